@@ -1,0 +1,108 @@
+"""Events and intents as plain JSON objects, under names that outlive every renaming.
+
+These names are the log's and the API's. A class may be renamed; its line here may not.
+Times are ISO 8601 UTC with milliseconds; a field that is None is left out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TypeAlias, cast
+
+from pydantic import TypeAdapter
+
+from engine.play import events, intents
+from engine.play.events import Event
+from engine.play.intents import Intent
+from engine.play.judge import Verdict
+
+Plain: TypeAlias = dict[str, object]
+
+EVENTS: Mapping[str, type[Event]] = {
+    "run-started": events.RunStarted,
+    "device-joined": events.DeviceJoined,
+    "device-left": events.DeviceLeft,
+    "checkpoint-reached": events.CheckpointReached,
+    "check-in-refused": events.CheckInRefused,
+    "answer-wrong": events.AnswerWrong,
+    "challenge-solved": events.ChallengeSolved,
+    "challenge-done": events.ChallengeDone,
+    "hint-taken": events.HintTaken,
+    "checkpoint-done": events.CheckpointDone,
+    "item-given": events.ItemGiven,
+    "points-given": events.PointsGiven,
+    "ending-reached": events.EndingReached,
+    "run-finished": events.RunFinished,
+    "intent-refused": events.IntentRefused,
+}
+
+INTENTS: Mapping[str, type[Intent]] = {
+    "start": intents.StartRun,
+    "join": intents.JoinRun,
+    "check-in": intents.CheckIn,
+    "answer": intents.Answer,
+    "skip": intents.Skip,
+    "take-hint": intents.TakeHint,
+    "leave": intents.Leave,
+    "end": intents.End,
+}
+
+_EVENT_NAMES = {kind: name for name, kind in EVENTS.items()}
+_INTENT_NAMES = {kind: name for name, kind in INTENTS.items()}
+_EVENT_FIELDS = {kind: tuple(one.name for one in fields(kind)) for kind in EVENTS.values()}
+_EVENT_READERS: Mapping[str, TypeAdapter[Event]] = {
+    name: TypeAdapter(kind) for name, kind in EVENTS.items()
+}
+_INTENT_READERS: Mapping[str, TypeAdapter[Intent]] = {
+    name: TypeAdapter(kind) for name, kind in INTENTS.items()
+}
+
+
+def encode(event: Event) -> Plain:
+    """Write an event as a plain object with its `kind`."""
+    kind = type(event)
+    return {"kind": _EVENT_NAMES[kind]} | _written(event, _EVENT_FIELDS[kind])
+
+
+def decode(plain: Mapping[str, object]) -> Event:
+    """Read an event back. Raises KeyError for a kind that was never written."""
+    rest = {name: value for name, value in plain.items() if name != "kind"}
+    return _EVENT_READERS[str(plain["kind"])].validate_python(rest)
+
+
+def encode_intent(intent: Intent) -> Plain:
+    """Write an intent as a plain object with its `kind`."""
+    kind = type(intent)
+    names = tuple(one.name for one in fields(kind))
+    return {"kind": _INTENT_NAMES[kind]} | _written(intent, names)
+
+
+def decode_intent(plain: Mapping[str, object]) -> Intent:
+    """Read an intent back. Raises KeyError for a kind that was never written."""
+    rest = {name: value for name, value in plain.items() if name != "kind"}
+    return _INTENT_READERS[str(plain["kind"])].validate_python(rest)
+
+
+def moment(at: datetime) -> str:
+    """Write a time: ISO 8601, UTC, milliseconds."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _written(value: object, names: tuple[str, ...]) -> Plain:
+    pairs = ((name, cast("object", getattr(value, name))) for name in names)
+    return {name: _plain(one) for name, one in pairs if one is not None}
+
+
+def _plain(value: object) -> object:
+    match value:
+        case datetime():
+            return moment(value)
+        case StrEnum() | str():
+            return str(value)
+        case tuple():
+            return list(value)
+        case Verdict():
+            return _written(value, tuple(one.name for one in fields(value)))
+        case _:
+            return value

@@ -1,0 +1,130 @@
+"""What a claim to be somewhere proves.
+
+The only function that sees a position or a code. What it returns, the verdict, is all that
+goes on: a checkpoint, the way in, and lengths rounded up to ten metres.
+
+The rule for fixes (design.md §6): a fix counts when `distance - credit <= radius`, with
+`credit = min(accuracy, 25 m) / 2`, the fix younger than 30 s and no coarser than 60 m.
+Between overlapping fences the nearest centre wins.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias, assert_never
+
+from engine.codes import TOKEN_LENGTH, CodeBook, tidy
+from engine.geo import COARSE_OVER_M, STALE_OVER_S, Fence, Fix, admits, bucket_m, distance_m
+from engine.play.conditions import is_open, is_visited
+from engine.play.events import Reason
+from engine.play.state import RunState
+from engine.scenario.adventure import Adventure
+from engine.scenario.checkpoint import Checkpoint, Way
+
+
+@dataclass(frozen=True, slots=True)
+class FixClaim:
+    """A fix, for a named checkpoint or for whichever is open and near."""
+
+    fix: Fix
+    checkpoint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeClaim:
+    """A typed short code, or the token of a scanned QR code."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class HereClaim:
+    """The player's word."""
+
+    checkpoint: str
+
+
+Claim: TypeAlias = FixClaim | CodeClaim | HereClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a claim proves: nothing speaks against it where `reason` is None."""
+
+    way: Way
+    checkpoint: str | None = None
+    reason: Reason | None = None
+    distance_m: int | None = None
+    accuracy_m: int | None = None
+    radius_m: int | None = None
+
+
+def judge(adventure: Adventure, state: RunState, claim: Claim, book: CodeBook) -> Verdict:
+    """Judge a claim. Whether the checkpoint is open yet is not asked here."""
+    match claim:
+        case FixClaim():
+            if claim.checkpoint is None:
+                return _judge_nearest(adventure, state, claim.fix)
+            return _judge_named(adventure, claim.checkpoint, claim.fix)
+        case CodeClaim():
+            return _judge_code(claim.code, book)
+        case HereClaim():
+            known = adventure.checkpoint(claim.checkpoint) is not None
+            return Verdict(Way.HERE, claim.checkpoint) if known else _nothing(Way.HERE)
+    assert_never(claim)
+
+
+def _judge_named(adventure: Adventure, name: str, fix: Fix) -> Verdict:
+    stop = adventure.checkpoint(name)
+    if stop is None or stop.place is None:
+        return _nothing(Way.GPS)
+    return _judge_fix(stop, stop.place.fence, fix)
+
+
+def _judge_nearest(adventure: Adventure, state: RunState, fix: Fix) -> Verdict:
+    """Try what is open and not yet visited, the nearest centre first."""
+
+    def away(found: tuple[Checkpoint, Fence]) -> float:
+        return distance_m(fix.at, found[1].centre)
+
+    near = sorted(_enterable(adventure, state), key=away)
+    verdicts = [_judge_fix(stop, fence, fix) for stop, fence in near]
+    proved = (verdict for verdict in verdicts if verdict.reason is None)
+    return next(proved, verdicts[0] if verdicts else _nothing(Way.GPS))
+
+
+def _nothing(way: Way) -> Verdict:
+    return Verdict(way, reason=Reason.NOTHING_HERE)
+
+
+def _enterable(adventure: Adventure, state: RunState) -> Iterator[tuple[Checkpoint, Fence]]:
+    for stop in adventure.checkpoints:
+        if stop.place is None or Way.GPS not in stop.checkin or is_visited(state, stop):
+            continue
+        if is_open(adventure, state, stop):
+            yield stop, stop.place.fence
+
+
+def _judge_fix(stop: Checkpoint, fence: Fence, fix: Fix) -> Verdict:
+    reason: Reason | None = None
+    if fix.age_s > STALE_OVER_S:
+        reason = Reason.TOO_OLD
+    elif fix.accuracy_m > COARSE_OVER_M:
+        reason = Reason.TOO_COARSE
+    elif not admits(fence, fix):
+        reason = Reason.TOO_FAR
+    return Verdict(
+        Way.GPS,
+        stop.id,
+        reason,
+        bucket_m(fence.distance_m(fix.at)),
+        bucket_m(fix.accuracy_m),
+        round(fence.radius_m),
+    )
+
+
+def _judge_code(code: str, book: CodeBook) -> Verdict:
+    way = Way.QR if len(tidy(code)) == TOKEN_LENGTH else Way.CODE
+    checkpoint = book.checkpoint_of(code)
+    if checkpoint is None:
+        return Verdict(way, reason=Reason.WRONG_CODE)
+    return Verdict(way, checkpoint)

@@ -1,0 +1,141 @@
+"""The whole that an author wrote."""
+
+from functools import cached_property
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from engine.geo import Point
+from engine.scenario.challenge import Challenge
+from engine.scenario.checkpoint import Checkpoint, Role
+from engine.scenario.condition import Condition
+from engine.scenario.model import Authored, Id
+from engine.scenario.route import Route, finish_condition, unlock_conditions
+from engine.text import Said, Text
+
+
+class Area(Authored):
+    """A box in degrees that all places lie in."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+    def holds(self, point: Point) -> bool:
+        """Whether a point lies in the box."""
+        return self.south <= point.lat <= self.north and self.west <= point.lon <= self.east
+
+
+class TeamSize(Authored):
+    """How many play together on one run."""
+
+    min: int = Field(default=1, ge=1)
+    max: int = Field(default=8, ge=1, le=100)
+
+
+class Item(Authored):
+    """Something a team carries and can look at."""
+
+    id: Id
+    title: Text
+    text: Text
+
+
+class Ending(Authored):
+    """One way the story ends; without `when` it is the default, and stands last."""
+
+    id: Id
+    title: Text
+    text: Text
+    when: Condition | None = None
+
+
+class Adventure(Authored):
+    """An adventure in full. `line` is the colour of its signs: a brick, b lake.
+
+    `distance_m` is walked metres of the longest plain way, `minutes` from quick to slow.
+    """
+
+    format: Literal["seikkailu/1"]
+    id: Id
+    title: Text
+    subtitle: Text | None = None
+    summary: Text
+    languages: tuple[str, ...] = Field(min_length=1)
+    fallback: tuple[str, ...] = ()
+    line: Literal["a", "b"] = "a"
+    authors: tuple[str, ...] = Field(min_length=1)
+    licence: str
+    age: int = Field(ge=0, le=99)
+    area: Area
+    timezone: str = "Europe/Helsinki"
+    season: Text | None = None
+    teams: TeamSize = TeamSize()
+    integrity: Literal["relaxed", "competitive"] = "relaxed"
+    safety: Text
+    fiction: Text | None = None
+    distance_m: int = Field(ge=0)
+    minutes: tuple[int, int]
+    route: Route
+    items: tuple[Item, ...] = ()
+    endings: tuple[Ending, ...] = ()
+    checkpoints: tuple[Checkpoint, ...] = Field(min_length=1)
+
+    @cached_property
+    def unlocks(self) -> dict[str, Condition]:
+        """What opens each checkpoint, by its id: the route mode spelt out."""
+        return unlock_conditions(self.route, self.checkpoints)
+
+    @cached_property
+    def finish_when(self) -> Condition:
+        """What ends a run of an adventure that has no finish checkpoint."""
+        return finish_condition(self.route, self.checkpoints)
+
+    @cached_property
+    def start(self) -> Checkpoint | None:
+        """The checkpoint where the clock begins, if there is one."""
+        return next((stop for stop in self.checkpoints if stop.role is Role.START), None)
+
+    @cached_property
+    def finish(self) -> Checkpoint | None:
+        """The checkpoint that finishes a run when done, if there is one."""
+        return next((stop for stop in self.checkpoints if stop.role is Role.FINISH), None)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Checkpoint]:
+        return {stop.id: stop for stop in self.checkpoints}
+
+    def checkpoint(self, checkpoint_id: str) -> Checkpoint | None:
+        """The checkpoint with that id."""
+        return self._by_id.get(checkpoint_id)
+
+    def challenge(self, ref: str) -> Challenge | None:
+        """The challenge written `checkpoint/challenge`."""
+        checkpoint_id, _, challenge_id = ref.partition("/")
+        stop = self.checkpoint(checkpoint_id)
+        return stop.challenge(challenge_id) if stop else None
+
+    def item(self, item_id: str) -> Item | None:
+        """The item with that id."""
+        return next((item for item in self.items if item.id == item_id), None)
+
+    def ending(self, ending_id: str) -> Ending | None:
+        """The ending with that id."""
+        return next((ending for ending in self.endings if ending.id == ending_id), None)
+
+    def said(self, text: Text, language: str) -> Said:
+        """A text of this adventure for a reader, by its fall-back list."""
+        return text.said(language, self.fallback)
+
+    @model_validator(mode="after")
+    def _has_one_start_and_finish(self) -> Self:
+        for role in (Role.START, Role.FINISH):
+            if sum(stop.role is role for stop in self.checkpoints) > 1:
+                message = f"only one checkpoint can have the role {role}"
+                raise ValueError(message)
+        defaults = [number for number, end in enumerate(self.endings) if end.when is None]
+        if self.endings and defaults != [len(self.endings) - 1]:
+            message = "the last ending, and only that, goes without `when`: it is the default"
+            raise ValueError(message)
+        return self

@@ -1,0 +1,143 @@
+"""One stop: where it is, how one checks in, what is told and asked there."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from engine.geo import DEFAULT_RADIUS_M, Circle, Fence, Point, Polygon
+from engine.scenario.challenge import Challenge
+from engine.scenario.condition import Condition
+from engine.scenario.effect import Effect
+from engine.scenario.model import Authored, Id
+from engine.text import Text
+
+
+class Role(StrEnum):
+    """A checkpoint's part in the route."""
+
+    START = "start"
+    STOP = "stop"
+    FINISH = "finish"
+
+
+class Way(StrEnum):
+    """A way to check in. `here` is the player's word, and marked in the results."""
+
+    GPS = "gps"
+    QR = "qr"
+    CODE = "code"
+    STAFF = "staff"
+    HERE = "here"
+
+
+class Grade(StrEnum):
+    """How well a place is known. A guessed one never opens by GPS alone."""
+
+    SURVEYED = "surveyed"
+    PUBLISHED = "published"
+    DERIVED = "derived"
+    GUESSED = "guessed"
+
+
+class Preview(StrEnum):
+    """What a team sees of a checkpoint while it is locked."""
+
+    TITLE = "title"
+    NONE = "none"
+
+
+class StepFree(StrEnum):
+    """Whether wheels get there. Unknown is an honest answer."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Place(Authored):
+    """A circle (`at`, `radius_m`) or a `polygon`, and how well it is known.
+
+    `accuracy_m` is the doubt of the coordinate itself; `checked` the day someone stood there.
+    """
+
+    at: Point | None = None
+    radius_m: float = Field(default=DEFAULT_RADIUS_M, ge=5, le=500)
+    polygon: tuple[Point, ...] | None = None
+    grade: Grade
+    accuracy_m: float = Field(ge=0, le=5000)
+    source: str
+    checked: date | None = None
+
+    @property
+    def fence(self) -> Fence:
+        """The ground that counts."""
+        if self.polygon is not None:
+            return Polygon(polygon=self.polygon)
+        if self.at is None:
+            message = "a place without a point cannot exist"
+            raise AssertionError(message)
+        return Circle(at=self.at, radius_m=self.radius_m)
+
+    @model_validator(mode="after")
+    def _is_one_shape(self) -> Self:
+        if (self.at is None) == (self.polygon is None):
+            message = "give either `at` with a radius, or a `polygon`"
+            raise ValueError(message)
+        if self.polygon is not None:
+            Polygon(polygon=self.polygon)
+        return self
+
+
+class Access(Authored):
+    """How one gets there on wheels, and how to take part without getting there."""
+
+    step_free: StepFree = StepFree.UNKNOWN
+    notes: Text | None = None
+    alternative: Text | None = None
+
+
+class Checkpoint(Authored):
+    """One stop of an adventure. `clue` leads there, `story` is told after the check-in."""
+
+    id: Id
+    role: Role = Role.STOP
+    kind: str = Field(default="basic", pattern="^basic$")
+    title: Text
+    address: Text | None = None
+    place: Place | None = None
+    checkin: tuple[Way, ...] = Field(min_length=1)
+    access: Access = Access()
+    clue: Text | None = None
+    story: Text | None = None
+    preview: Preview = Preview.TITLE
+    unlock: Condition | None = None
+    optional: bool = False
+    epoch: int = Field(default=1, ge=1)
+    points: int = Field(default=0, ge=0, le=1000)
+    on_visit: tuple[Effect, ...] = ()
+    on_done: tuple[Effect, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+    sub_projects: tuple[Id, ...] = ()
+    project_note: Text | None = None
+
+    def challenge(self, challenge_id: str) -> Challenge | None:
+        """The challenge with that id within this checkpoint."""
+        return next((asked for asked in self.challenges if asked.id == challenge_id), None)
+
+    @model_validator(mode="after")
+    def _can_be_entered(self) -> Self:
+        if Way.GPS in self.checkin and self.place is None:
+            message = "give a place, or take gps out of checkin"
+            raise ValueError(message)
+        guessed = self.place is not None and self.place.grade is Grade.GUESSED
+        if guessed and set(self.checkin) <= {Way.GPS}:
+            message = "a guessed place needs another way in: add qr, code or here to checkin"
+            raise ValueError(message)
+        ids = [asked.id for asked in self.challenges]
+        if len(set(ids)) < len(ids):
+            message = "give every challenge an id of its own"
+            raise ValueError(message)
+        return self

@@ -1,0 +1,165 @@
+"""A folder of files becomes one adventure, or every problem in it at once."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from engine.scenario import challenge, checkpoint, effect, route
+from engine.scenario.adventure import Adventure, Area, Ending, Item, TeamSize
+from engine.scenario.checkpoint import Checkpoint
+from engine.scenario.problem import Problem, did_you_mean
+from engine.scenario.reading import Document, Plain, read
+from engine.scenario.references import unknown_references
+
+T = TypeVar("T")
+M = TypeVar("M", bound=BaseModel)
+
+HEAD = "adventure.yaml"
+STOPS = "checkpoints/"
+
+_FIELDS = {
+    name
+    for model in (
+        Adventure, Area, TeamSize, Item, Ending, Checkpoint,
+        checkpoint.Place, checkpoint.Access, route.Route, effect.Give, effect.Points,
+        challenge.ChoiceChallenge, challenge.TextChallenge, challenge.NumberChallenge,
+        challenge.Option, challenge.Hint, challenge.Feedback,
+    )
+    for name in model.model_fields
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed(Generic[T]):
+    """A value, or the problems that stood in its way; never both."""
+
+    value: T | None
+    problems: tuple[Problem, ...] = ()
+
+
+def parse(files: Mapping[str, str], sub_projects: Collection[str]) -> Parsed[Adventure]:
+    """Read an adventure's files, `adventure.yaml` and `checkpoints/*.yaml`, by their paths.
+
+    `sub_projects` are the ids that the programme knows. Checkpoints come in the order of
+    `route.order`, those it leaves out behind it by name.
+    """
+    if HEAD not in files:
+        return Parsed(None, (Problem(HEAD, 1, "this folder has no adventure.yaml: write one"),))
+    documents, problems = _read_all(files)
+    head = next((document for document in documents if document.file == HEAD), None)
+    stops = [document for document in documents if document.file.startswith(STOPS)]
+    if head is None:
+        return Parsed(None, tuple(sorted(problems)))
+    problems += _misnamed(stops)
+    whole = _assembled(head, stops)
+    adventure, wrong = _validated(whole, head, stops)
+    problems += wrong
+    problems += unknown_references(head, stops, sub_projects)
+    if problems or adventure is None:
+        return Parsed(None, tuple(sorted(set(problems))))
+    return Parsed(adventure)
+
+
+def parse_model(file: str, source: str, model: type[M]) -> Parsed[M]:
+    """Read one file that stands by itself, such as the programme."""
+    document = read(file, source)
+    if isinstance(document, Problem):
+        return Parsed(None, (document,))
+    try:
+        return Parsed(TypeAdapter(model).validate_python(document.value))
+    except ValidationError as broken:
+        found = (_problem(error, document, error["loc"]) for error in broken.errors())
+        return Parsed(None, tuple(sorted(set(found))))
+
+
+def _read_all(files: Mapping[str, str]) -> tuple[list[Document], list[Problem]]:
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for file, source in sorted(files.items()):
+        found = read(file, source)
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif not isinstance(found.value, dict):
+            problems.append(Problem(file, 1, "write fields here, such as `id: ...`"))
+        else:
+            documents.append(found)
+    return documents, problems
+
+
+def _misnamed(stops: Sequence[Document]) -> list[Problem]:
+    return [
+        Problem(
+            stop.file, stop.line_of(("id",)), f"call the file {STOPS}{named}.yaml, like its id"
+        )
+        for stop in stops
+        if isinstance(stop.value, dict)
+        and isinstance(named := stop.value.get("id"), str)
+        and stop.file != f"{STOPS}{named}.yaml"
+    ]
+
+
+def _assembled(head: Document, stops: list[Document]) -> dict[str, Plain]:
+    """Put the checkpoints into the head, in the route's order; `stops` is sorted along."""
+    whole = dict(head.value) if isinstance(head.value, dict) else {}
+    route_written = whole.get("route")
+    order = route_written.get("order") if isinstance(route_written, dict) else None
+    places = (
+        {name: place for place, name in enumerate(order)} if isinstance(order, list) else {}
+    )
+
+    def place(stop: Document) -> tuple[int, str]:
+        named = stop.value.get("id") if isinstance(stop.value, dict) else None
+        return (places.get(named, len(places)) if isinstance(named, str) else 0, stop.file)
+
+    stops.sort(key=place)
+    return whole | {"checkpoints": [stop.value for stop in stops]}
+
+
+def _validated(
+    whole: dict[str, Plain], head: Document, stops: Sequence[Document]
+) -> tuple[Adventure | None, list[Problem]]:
+    languages = whole.get("languages")
+    first = languages[0] if isinstance(languages, list) and languages else "fi"
+    try:
+        return Adventure.model_validate(whole, context={"language": str(first)}), []
+    except ValidationError as broken:
+        return None, list(_located(broken.errors(), head, stops))
+
+
+def _located(
+    errors: Sequence[ErrorDetails], head: Document, stops: Sequence[Document]
+) -> Iterator[Problem]:
+    for error in errors:
+        location = error["loc"]
+        match location:
+            case ("checkpoints", int(number), *rest) if number < len(stops):
+                yield _problem(error, stops[number], tuple(rest))
+            case _:
+                yield _problem(error, head, location)
+
+
+def _problem(
+    error: ErrorDetails, document: Document, location: tuple[str | int, ...]
+) -> Problem:
+    return Problem(document.file, document.line_of(location), _sentence(error, location))
+
+
+def _sentence(error: ErrorDetails, location: tuple[str | int, ...]) -> str:
+    """Say a validation error as a person would: what is wrong, and what to write."""
+    name = next((str(step) for step in reversed(location) if isinstance(step, str)), "")
+    match error["type"]:
+        case "missing":
+            return f"'{name}' is missing: write it"
+        case "extra_forbidden":
+            return f"'{name}' is not a field here{did_you_mean(name, _FIELDS)}"
+        case "value_error":
+            return error["msg"].removeprefix("Value error, ")
+        case "union_tag_not_found":
+            return "'type' is missing: write choice, text or number"
+        case "union_tag_invalid":
+            return f"{name}: there is no such type; write choice, text or number"
+        case _:
+            return f"{name}: {error['msg'][0].lower()}{error['msg'][1:]}"

@@ -1,0 +1,11 @@
+"""The HTTP interface for programs: JSON in, JSON out, described by /api/openapi.json."""
+
+from flask import Blueprint
+
+from web.api import games, openapi, operators, runs
+
+blueprint = Blueprint("api", __name__)
+games.add_to(blueprint)
+runs.add_to(blueprint)
+operators.add_to(blueprint)
+openapi.add_to(blueprint)

@@ -1,0 +1,99 @@
+"""Games for programs: the list, setting out, the leaderboard."""
+
+import uuid
+from http import HTTPStatus
+
+from flask import Blueprint, Response, jsonify, request
+
+from engine.play.view import view
+from web import games, play, runs
+from web.api.problems import Problem
+from web.api.reading import body
+from web.api.shapes import ResumeIn, RunIn
+from web.api.writing import board_plain, view_plain
+from web.games import Game
+from web.guards import device_token, language, remember
+from web.leaderboard import leaderboard
+from web.player.names import NameProblem, drawn_name, own_name
+from web.runs import Newcomer, RunIdTaken, Started
+from web.site import site
+
+MOST_STANDINGS = 1000
+
+
+def add_to(blueprint: Blueprint) -> None:
+    """Add these calls."""
+    blueprint.get("/api/games")(list_games)
+    blueprint.post("/api/games/<code>/runs")(start_run)
+    blueprint.post("/api/resume")(resume_run)
+    blueprint.get("/api/games/<code>/leaderboard")(read_leaderboard)
+
+
+def list_games() -> Response:
+    """Open games that anyone may join."""
+    listed = [
+        {
+            "code": game.code,
+            "adventure": game.adventure_id,
+            "title": game.title.said(language()),
+        }
+        for game in games.open_games(site())
+    ]
+    return jsonify(games=listed)
+
+
+def start_run(code: str) -> Response:
+    """Start a run for a new team."""
+    game = _game(code)
+    wanted = body(RunIn)
+    run_id = wanted.id or uuid.uuid4()
+    name = own_name(wanted.team.name or "") or drawn_name(run_id.int)
+    if isinstance(name, NameProblem):
+        raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "name")
+    newcomer = Newcomer(str(run_id), name, wanted.team.size, wanted.language, wanted.access)
+    try:
+        started = runs.start(site(), game, newcomer, device_token(), site().clock())
+    except RunIdTaken as taken:
+        raise Problem(HTTPStatus.CONFLICT, "run-taken", ids=[str(run_id)]) from taken
+    return _started(started, wanted.language, HTTPStatus.CREATED)
+
+
+def resume_run() -> Response:
+    """Let another phone play a run."""
+    wanted = body(ResumeIn)
+    started = runs.resume(site(), wanted.resume_code, device_token(), site().clock())
+    if started is None:
+        raise Problem(HTTPStatus.NOT_FOUND, "no-resume")
+    return _started(started, language(), HTTPStatus.OK)
+
+
+def read_leaderboard(code: str) -> Response:
+    """The standings of a game; 304 while nothing has changed."""
+    game = _game(code)
+    limit = max(1, min(request.args.get("limit", 100, type=int), MOST_STANDINGS))
+    board = leaderboard(site(), game, limit, request.args.get("team"))
+    response = jsonify(board_plain(board))
+    response.set_etag(board.etag(limit))
+    response.make_conditional(request)
+    return response
+
+
+def _game(code: str) -> Game:
+    game = games.game(site(), code)
+    if game is None:
+        raise Problem(HTTPStatus.NOT_FOUND, "no-game")
+    return game
+
+
+def _started(started: Started, tag: str, status: HTTPStatus) -> Response:
+    run = started.run
+    adventure = games.adventure(site(), run.edition)
+    shown = view(adventure, play.state(site(), run), tag)
+    response = jsonify(
+        run=run.id,
+        token=started.token,
+        resume_code=run.resume_code,
+        view=view_plain(shown, run.edition),
+    )
+    response.status_code = status
+    return remember(response, started.token)

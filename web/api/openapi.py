@@ -1,0 +1,167 @@
+"""The description of the HTTP interface, made from the shapes that are really used.
+
+Every call under /api stands in `CALLS`; a test holds this list against the routes, and
+every answer of the interface's own tests against the schemas.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from flask import Blueprint, Response, jsonify
+from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
+
+from web.api import shapes
+
+VERSION = "1.0.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call: what it takes, what it gives, and how it can be refused."""
+
+    method: str
+    path: str
+    summary: str
+    gives: type[BaseModel]
+    takes: type[BaseModel] | None = None
+    status: int = 200
+    refusals: tuple[int, ...] = ()
+    query: tuple[str, ...] = ()
+    own: bool = False
+
+
+CALLS = (
+    Call("get", "/api/games", "Open games that anyone may join.", shapes.GamesOut),
+    Call(
+        "post",
+        "/api/games/{code}/runs",
+        "Start a run for a new team. The same id starts no second run.",
+        shapes.StartedOut,
+        shapes.RunIn,
+        status=201,
+        refusals=(403, 404, 409, 415, 422),
+    ),
+    Call(
+        "post",
+        "/api/resume",
+        "Let another phone play a run, by its resume code.",
+        shapes.StartedOut,
+        shapes.ResumeIn,
+        refusals=(403, 404, 415, 422),
+    ),
+    Call(
+        "get",
+        "/api/runs/{run_id}",
+        "What this team may see now. Has an ETag; answers 304 while nothing has changed.",
+        shapes.ViewOut,
+        refusals=(401, 404),
+        query=("lang",),
+        own=True,
+    ),
+    Call(
+        "post",
+        "/api/runs/{run_id}/intents",
+        "Apply up to 100 intents in order, each once however often it is sent.",
+        shapes.AppliedOut,
+        shapes.BatchIn,
+        refusals=(401, 403, 404, 409, 413, 415, 422),
+        query=("lang",),
+        own=True,
+    ),
+    Call(
+        "get",
+        "/api/games/{code}/leaderboard",
+        "The standings of a game. Has an ETag; answers 304 while nothing has changed.",
+        shapes.LeaderboardOut,
+        refusals=(404,),
+        query=("limit", "team"),
+    ),
+    Call("get", "/healthz", "Whether the server answers.", shapes.HealthOut),
+    Call(
+        "get",
+        "/readyz",
+        "Whether it can read its database.",
+        shapes.HealthOut,
+        refusals=(503,),
+    ),
+)
+
+
+def add_to(blueprint: Blueprint) -> None:
+    """Add this call."""
+    blueprint.get("/api/openapi.json")(describe)
+
+
+def describe() -> Response:
+    """The description itself."""
+    return jsonify(document())
+
+
+@cache
+def document() -> dict[str, object]:
+    """An OpenAPI 3.1 document."""
+    paths: dict[str, dict[str, object]] = {}
+    for call in CALLS:
+        paths.setdefault(call.path, {})[call.method] = _operation(call)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Kaupunkiseikkailu", "version": VERSION},
+        "paths": paths,
+        "components": {
+            "schemas": _schemas(),
+            "securitySchemes": {"device": {"type": "http", "scheme": "bearer"}},
+        },
+    }
+
+
+def _schemas() -> dict[str, object]:
+    models: list[tuple[type[BaseModel], JsonSchemaMode]] = [
+        (shapes.ProblemOut, "serialization"),
+        *((call.gives, "serialization") for call in CALLS),
+        *((call.takes, "validation") for call in CALLS if call.takes),
+    ]
+    _, definitions = models_json_schema(models, ref_template="#/components/schemas/{model}")
+    found: dict[str, object] = definitions["$defs"]
+    return found
+
+
+def _operation(call: Call) -> dict[str, object]:
+    operation: dict[str, object] = {
+        "summary": call.summary,
+        "parameters": _parameters(call),
+        "responses": _responses(call),
+    }
+    if call.takes is not None:
+        operation["requestBody"] = {"required": True, "content": _content(call.takes)}
+    if call.own:
+        operation["security"] = [{"device": []}]
+    return operation
+
+
+def _parameters(call: Call) -> list[dict[str, object]]:
+    in_path = [part[1:-1] for part in call.path.split("/") if part.startswith("{")]
+    text: object = {"type": "string"}
+    return [
+        *({"name": name, "in": "path", "required": True, "schema": text} for name in in_path),
+        *({"name": name, "in": "query", "schema": text} for name in call.query),
+    ]
+
+
+def _responses(call: Call) -> dict[str, object]:
+    problem = {
+        "description": "Refused, with the reason.",
+        "content": {"application/problem+json": {"schema": _ref(shapes.ProblemOut)}},
+    }
+    given: dict[str, object] = {
+        str(call.status): {"description": call.summary, "content": _content(call.gives)}
+    }
+    return given | {str(status): problem for status in call.refusals}
+
+
+def _content(model: type[BaseModel]) -> dict[str, object]:
+    return {"application/json": {"schema": _ref(model)}}
+
+
+def _ref(model: type[BaseModel]) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{model.__name__}"}

@@ -1,0 +1,82 @@
+"""Reading what a client sent: its body, its token, its wishes."""
+
+from http import HTTPStatus
+from typing import TypeVar, assert_never
+
+from flask import request
+from pydantic import BaseModel, ValidationError
+
+from engine.geo import Fix, Point
+from engine.play.intents import Answer, End, Leave, Skip, TakeHint
+from engine.play.judge import CodeClaim, FixClaim, HereClaim
+from web import runs
+from web.api.problems import Problem, unreadable
+from web.api.shapes import (
+    AnswerIn,
+    AnyIntentIn,
+    CheckInIn,
+    EndIn,
+    LeaveIn,
+    SkipIn,
+    TakeHintIn,
+)
+from web.guards import device_token
+from web.play import Asked, Wish
+from web.runs import Run
+from web.site import site
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def body(model: type[M]) -> M:
+    """The request's body as a value; raises a 415 or 422 problem that says where it fails."""
+    if not request.is_json:
+        raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "json")
+    try:
+        return model.model_validate_json(request.get_data(cache=False))
+    except ValidationError as broken:
+        raise unreadable(broken) from broken
+
+
+def own_run(run_id: str) -> Run:
+    """The run, if the phone that asks may play it."""
+    token = device_token()
+    if token is None:
+        raise Problem(HTTPStatus.UNAUTHORIZED, "no-token")
+    run = runs.run_for(site(), run_id, token)
+    if run is None:
+        raise Problem(HTTPStatus.NOT_FOUND, "no-run")
+    return run
+
+
+def asked(intent: AnyIntentIn) -> Asked:
+    """What an intent asks for."""
+    return Asked(str(intent.id), _wish(intent), intent.at)
+
+
+def _wish(intent: AnyIntentIn) -> Wish:
+    at = site().clock()
+    match intent:
+        case CheckInIn():
+            return _claim(intent)
+        case AnswerIn():
+            return Answer(at, intent.challenge, str(intent.value))
+        case SkipIn():
+            return Skip(at, intent.challenge)
+        case TakeHintIn():
+            return TakeHint(at, intent.challenge)
+        case LeaveIn():
+            return Leave(at)
+        case EndIn():
+            return End(at)
+    assert_never(intent)
+
+
+def _claim(intent: CheckInIn) -> Wish:
+    if intent.fix is not None:
+        at = Point(lat=intent.fix.lat, lon=intent.fix.lon)
+        fix = Fix(at, intent.fix.accuracy_m, intent.fix.age_s)
+        return FixClaim(fix, intent.checkpoint)
+    if intent.code is not None:
+        return CodeClaim(intent.code)
+    return HereClaim(intent.checkpoint or "")

@@ -1,0 +1,61 @@
+"""Runs for programs: the view, and the batch of intents."""
+
+from http import HTTPStatus
+
+from flask import Blueprint, Response, jsonify, request
+
+from engine.play.view import view
+from web import games, play
+from web.api.problems import Problem, clashing
+from web.api.reading import asked, body, own_run
+from web.api.shapes import MOST_INTENTS, BatchIn
+from web.api.writing import event_plain, view_plain
+from web.guards import language
+from web.play import SeenWithAnotherBody
+from web.site import site
+
+
+def add_to(blueprint: Blueprint) -> None:
+    """Add these calls."""
+    blueprint.get("/api/runs/<run_id>")(read_run)
+    blueprint.post("/api/runs/<run_id>/intents")(apply_intents)
+
+
+def read_run(run_id: str) -> Response:
+    """What this team may see now; 304 while nothing has changed."""
+    run = own_run(run_id)
+    folded = play.folded(site(), run)
+    tag = request.args.get("lang") or folded.state.language or language()
+    shown = view(games.adventure(site(), run.edition), folded.state, tag)
+    response = jsonify(view_plain(shown, run.edition))
+    response.set_etag(f"{run.edition[:16]}-{folded.seq}-{tag}")
+    response.make_conditional(request)
+    return response
+
+
+def apply_intents(run_id: str) -> Response:
+    """Apply intents, each once however often it is sent."""
+    run = own_run(run_id)
+    batch = body(BatchIn)
+    if len(batch.intents) > MOST_INTENTS:
+        raise Problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-many")
+    wishes = [asked(intent) for intent in batch.intents]
+    try:
+        results = play.step(site(), run, wishes, site().clock())
+    except SeenWithAnotherBody as seen:
+        raise clashing(seen.ids) from seen
+    adventure = games.adventure(site(), run.edition)
+    state = play.state(site(), run)
+    tag = request.args.get("lang") or state.language
+    return jsonify(
+        results=[
+            {
+                "id": result.id,
+                "seq": result.seq,
+                "events": [event_plain(adventure, event, tag) for event in result.events],
+            }
+            for result in results
+        ],
+        view=view_plain(view(adventure, state, tag), run.edition),
+        digest=state.digest,
+    )

@@ -1,0 +1,92 @@
+"""Puts the web application together."""
+
+from http import HTTPStatus
+
+from flask import Flask, Response, request
+from jinja2 import StrictUndefined
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+from whitenoise import WhiteNoise
+
+from web import api, assets, guards, headers, player, programme
+from web.api.problems import problem_response
+from web.player.problems import problem_page
+from web.site import EXTENSION, Site
+
+MAX_BODY_BYTES = 256 * 1024
+RETRY_AFTER_S = 2
+
+
+def create_app(site: Site) -> Flask:
+    """Build the application for a site. Two sites may live in one process, as in tests."""
+    app = Flask("web", static_folder=None)
+    app.config.update(
+        MAX_CONTENT_LENGTH=MAX_BODY_BYTES,
+        MAX_FORM_MEMORY_SIZE=MAX_BODY_BYTES,
+        MAX_FORM_PARTS=100,
+        TRUSTED_HOSTS=list(site.settings.trusted_hosts),
+    )
+    app.extensions[EXTENSION] = site
+    app.url_map.strict_slashes = False
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        asset=assets.built().address,
+        csrf_field=guards.csrf_field,
+        form_token=guards.form_token,
+        new_id=guards.new_id,
+    )
+    app.before_request(guards.guard)
+    headers.install(app)
+    for blueprint in (player.blueprint, programme.blueprint, api.blueprint):
+        app.register_blueprint(blueprint)
+    _answer_errors(app)
+    _serve_static(app)
+    return app
+
+
+def _answer_errors(app: Flask) -> None:
+    """Say what went wrong in words for people, and as problem+json for programs."""
+
+    @app.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> Response:
+        status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+        return _problem(status, str(error.description))
+
+    @app.errorhandler(OperationalError)
+    def not_stored(error: OperationalError) -> Response:
+        app.logger.error("the database could not be used: %s", type(error.orig).__name__)
+        response = _problem(HTTPStatus.SERVICE_UNAVAILABLE, "storage")
+        response.headers["Retry-After"] = str(RETRY_AFTER_S)
+        return response
+
+    @app.errorhandler(Exception)
+    def broken(error: Exception) -> Response:
+        app.logger.error("a request failed", exc_info=error)
+        return _problem(HTTPStatus.INTERNAL_SERVER_ERROR, "broken")
+
+
+def _problem(status: HTTPStatus, detail: str) -> Response:
+    if request.path.startswith("/api/"):
+        return problem_response(status, detail)
+    return problem_page(status, detail)
+
+
+def _serve_static(app: Flask) -> None:
+    """Serve static files, precompressed where the client's build left a .br or .gz."""
+    static = WhiteNoise(
+        app.wsgi_app,
+        root=str(assets.STATIC),
+        prefix="static/",
+        immutable_file_test=assets.HASHED,
+        add_headers_function=_static_headers,
+        max_age=3600,
+    )
+    app.wsgi_app = static  # type: ignore[method-assign]
+
+
+def _static_headers(response_headers: object, _path: str, _url: str) -> None:
+    set_header = getattr(response_headers, "add_header")  # noqa: B009 (wsgiref's Headers)
+    set_header("X-Content-Type-Options", "nosniff")
+    set_header("Cross-Origin-Resource-Policy", "same-origin")

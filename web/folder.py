@@ -1,0 +1,45 @@
+"""A data folder, opened: what a server, a command and a test all begin with."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from adventures.catalogue import Catalogue, catalogue
+from web import clock
+from web.games import stage_shipped
+from web.keys import keys
+from web.settings import Settings
+from web.site import Site, books
+from web.store.database import opened
+from web.store.migrating import Migrated, migrate
+
+
+def prepared(data: Path) -> Migrated | None:
+    """Make the folder and its key, and bring the tables up to date; say what was migrated."""
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    keys(data)
+    database = opened(data)
+    try:
+        return migrate(database, data, f"{clock.now():%Y-%m-%d-%H%M%S}")
+    finally:
+        database.close()
+
+
+def site_at(
+    settings: Settings,
+    content: Catalogue | None = None,
+    now: Callable[[], datetime] = clock.now,
+) -> Site:
+    """Put a site together over a prepared folder, with a game for each shipped adventure."""
+    content = content or catalogue()
+    secret = keys(settings.data)
+    site = Site(
+        settings=settings,
+        keys=secret,
+        catalogue=content,
+        database=opened(settings.data),
+        clock=now,
+        books=books(secret, content),
+    )
+    stage_shipped(site)
+    return site

@@ -1,0 +1,60 @@
+"""Runs' logs, folded, and kept in memory for the next request.
+
+A fold knows the `seq` it reaches and only ever has later entries folded onto it. Since a
+log is never changed, there is nothing to invalidate: forgetting a fold costs a replay.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from threading import Lock
+
+import sqlalchemy as sa
+
+from engine.play.state import RunState, replay
+from web.store.log import Entry, entries
+
+MOST = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A log up to `seq`: the state, each intent's entry, each phone's last time."""
+
+    seq: int = 0
+    state: RunState = field(default_factory=RunState)
+    entry_of: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    last_at_ms: Mapping[str, int] = field(default_factory=dict)
+
+    def onto(self, entry: Entry) -> "Folded":
+        """Fold one more entry."""
+        return replace(
+            self,
+            seq=entry.seq,
+            state=replay(entry.events, self.state),
+            entry_of={**self.entry_of, entry.intent_id: (entry.seq, entry.body_mac)},
+            last_at_ms={**self.last_at_ms, entry.device: entry.at_ms},
+        )
+
+
+class Folds:
+    """The folds of the runs that were asked for last."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._kept: dict[str, Folded] = {}
+        self._guard = Lock()
+
+    def of(self, connection: sa.Connection, run: str) -> Folded:
+        """Fold a run's log up to its last entry that this connection sees."""
+        folded = self._kept.get(run, Folded())
+        for entry in entries(connection, run, folded.seq):
+            folded = folded.onto(entry)
+        self._keep(run, folded)
+        return folded
+
+    def _keep(self, run: str, folded: Folded) -> None:
+        with self._guard:
+            self._kept.pop(run, None)
+            self._kept[run] = folded
+            if len(self._kept) > MOST:
+                del self._kept[next(iter(self._kept))]

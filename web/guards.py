@@ -1,0 +1,115 @@
+"""Who is asking, and whether the request came from our own page.
+
+A phone is known by a random token in one cookie (or as a bearer); only its hash is kept.
+A request that changes something must come from our own origin, as the browser says it,
+and where a cookie speaks for the phone it must also carry a form token made from it.
+"""
+
+import hashlib
+import hmac
+import uuid
+from urllib.parse import urlsplit
+
+from flask import Request, Response, abort, request
+from markupsafe import Markup
+
+from web.site import site
+from web.words import LANGUAGES, supported
+
+FORM_FIELD = "csrf"
+FORM_HEADER = "X-CSRF-Token"
+LANGUAGE_COOKIE = "language"
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+YEAR_S = 365 * 24 * 3600
+
+
+def device_token() -> str | None:
+    """The token of the phone that asks: a bearer's, or its cookie's."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() == "bearer" and token:
+        return token.strip()
+    return request.cookies.get(_cookie_name())
+
+
+def remember(response: Response, token: str) -> Response:
+    """Let the phone keep its token for a year; Secure wherever players come by https."""
+    return _keep(response, _cookie_name(), token)
+
+
+def remember_language(response: Response, tag: str) -> Response:
+    """Let the browser keep the reader's language."""
+    return _keep(response, LANGUAGE_COOKIE, tag)
+
+
+def language() -> str:
+    """The reader's language: chosen, else asked for by the browser, else Finnish."""
+    chosen = request.args.get("lang") or request.cookies.get(LANGUAGE_COOKIE) or ""
+    asked = request.accept_languages.best_match(list(LANGUAGES))
+    return supported(chosen) or asked or next(iter(LANGUAGES))
+
+
+def form_token() -> str:
+    """What our own forms carry back: made from the phone's cookie, empty without one."""
+    token = request.cookies.get(_cookie_name())
+    if token is None:
+        return ""
+    return hmac.new(site().keys.forms, token.encode(), hashlib.sha256).hexdigest()
+
+
+def csrf_field() -> Markup:
+    """The hidden field that every form carries."""
+    return Markup('<input type="hidden" name="{}" value="{}">').format(FORM_FIELD, form_token())
+
+
+def new_id() -> str:
+    """An id for what a form asks: sent twice, it is applied once."""
+    return str(uuid.uuid4())
+
+
+def guard() -> None:
+    """Refuse a request that another site made; called before every request."""
+    if request.method in SAFE_METHODS:
+        return
+    if not _from_our_own_page(request):
+        abort(403, "elsewhere")
+    if request.is_json or request.headers.get("Authorization"):
+        _guard_api()
+    elif not hmac.compare_digest(request.form.get(FORM_FIELD, ""), form_token()):
+        abort(403, "stale")
+
+
+def _guard_api() -> None:
+    """A bearer is never sent by itself; a cookie is, and then needs the token beside it."""
+    if request.headers.get("Authorization"):
+        return
+    if not hmac.compare_digest(request.headers.get(FORM_HEADER, ""), form_token()):
+        abort(403, "stale")
+
+
+def _from_our_own_page(asked: Request) -> bool:
+    """Trust what the browser says of the origin; one that says nothing must prove the form.
+
+    Under `Referrer-Policy: no-referrer` the Origin of a form is `null`, so that browsers
+    too old for Sec-Fetch-Site say nothing, and the form token decides.
+    """
+    fetch_site = asked.headers.get("Sec-Fetch-Site")
+    if fetch_site is not None:
+        return fetch_site in {"same-origin", "none"}
+    origin = asked.headers.get("Origin", "null")
+    return origin == "null" or urlsplit(origin).netloc == asked.host
+
+
+def _cookie_name() -> str:
+    return "__Host-seikkailu" if site().settings.https else "seikkailu"
+
+
+def _keep(response: Response, name: str, value: str) -> Response:
+    response.set_cookie(
+        name,
+        value,
+        max_age=YEAR_S,
+        secure=site().settings.https,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response

@@ -1,0 +1,204 @@
+"""The application service: read the log, decide, append, in one transaction.
+
+Routes translate into what is asked and out of what happened; the rules are in
+`engine.play.decide`. One route away from it stands only this file.
+"""
+
+import hashlib
+import hmac
+import json
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import TypeAlias
+
+import sqlalchemy as sa
+
+from engine.codes import CodeBook
+from engine.play.codec import Plain
+from engine.play.decide import decide
+from engine.play.events import Event
+from engine.play.intents import Answer, CheckIn, End, Intent, Leave, Skip, TakeHint
+from engine.play.judge import Claim, CodeClaim, FixClaim, HereClaim, judge
+from engine.play.leaderboard import standing_of
+from engine.play.state import RunState, replay
+from engine.scenario.adventure import Adventure
+from engine.scenario.challenge import TextChallenge
+from web import games
+from web.clock import from_ms, to_ms
+from web.folds import Folded
+from web.runs import Run
+from web.site import Site
+from web.store import board, log, runs
+from web.store.log import Entry
+
+Wish: TypeAlias = Claim | Answer | Skip | TakeHint | Leave | End
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A wish under the id that its client made: applied once, however often it is sent.
+
+    `at` is when the client says it was asked; None means now.
+    """
+
+    id: str
+    what: Wish
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a wish. `seq` is its entry in the log."""
+
+    id: str
+    seq: int
+    events: tuple[Event, ...]
+
+
+class SeenWithAnotherBody(ValueError):
+    """Ids that were used before, for something else; nothing was applied."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        """Keep the ids."""
+        super().__init__(", ".join(ids))
+        self.ids = tuple(ids)
+
+
+def state(site: Site, run: Run) -> RunState:
+    """A run's state after its last entry."""
+    with site.database.reading() as connection:
+        return site.folds.of(connection, run.id).state
+
+
+def folded(site: Site, run: Run) -> Folded:
+    """A run's state, and the `seq` it stands at."""
+    with site.database.reading() as connection:
+        return site.folds.of(connection, run.id)
+
+
+def step(site: Site, run: Run, asked: Sequence[Asked], now: datetime) -> list[Result]:
+    """Apply wishes in their order and say what came of each.
+
+    Raises SeenWithAnotherBody, and applies nothing, when an id stands for something else.
+    """
+    adventure = games.adventure(site, run.edition)
+    with site.database.writing() as connection:
+        before = site.folds.of(connection, run.id)
+        stepping = _Stepping(site, run, adventure, before, now)
+        results = [stepping.apply(connection, one) for one in asked]
+        if stepping.clashes:
+            raise SeenWithAnotherBody(stepping.clashes)
+        stepping.keep(connection)
+    return results
+
+
+def told(site: Site, run: Run, seq: int) -> tuple[Plain, tuple[Event, ...]] | None:
+    """One entry of a run's log: the intent as it is kept, and what happened."""
+    with site.database.reading() as connection:
+        return log.entry_at(connection, run.id, seq)
+
+
+def words(site: Site, words_id: str) -> str | None:
+    """Words that someone typed; None once they are erased."""
+    with site.database.reading() as connection:
+        return runs.words_kept(connection, words_id)
+
+
+class _Stepping:
+    """One batch under way: the state as it grows, and what is to be written at the end."""
+
+    def __init__(
+        self, site: Site, run: Run, adventure: Adventure, before: Folded, now: datetime
+    ) -> None:
+        self.site = site
+        self.run = run
+        self.adventure = adventure
+        self.before = before
+        self.state = before.state
+        self.now_ms = to_ms(now)
+        self.seq = before.seq
+        self.last_ms = before.last_at_ms.get(run.device, 0)
+        self.entry_of = dict(before.entry_of)
+        self.written: dict[int, tuple[Entry, Intent, str | None]] = {}
+        self.clashes: list[str] = []
+
+    def apply(self, connection: sa.Connection, asked: Asked) -> Result:
+        """Apply one wish, or answer as before if its id was seen."""
+        mac = _body_mac(self.site.keys.bodies, asked.what)
+        if asked.id not in self.entry_of:
+            return self.write(asked, mac)
+        seq, mac_before = self.entry_of[asked.id]
+        if not hmac.compare_digest(mac, mac_before):
+            self.clashes.append(asked.id)
+        return Result(asked.id, seq, self.events_at(connection, seq))
+
+    def write(self, asked: Asked, mac: str) -> Result:
+        at_ms = self.clamped_ms(asked.at)
+        intent = self.intent(asked.what, from_ms(at_ms))
+        happened = decide(self.adventure, self.state, intent)
+        self.seq += 1
+        entry = Entry(self.seq, asked.id, self.run.device, at_ms, self.now_ms, mac, happened)
+        self.written[self.seq] = (entry, intent, self.words_id(intent))
+        self.entry_of[asked.id] = (self.seq, mac)
+        self.state = replay(happened, self.state)
+        self.last_ms = at_ms
+        return Result(asked.id, self.seq, happened)
+
+    def clamped_ms(self, at: datetime | None) -> int:
+        """A phone's clock is advice: between its last entry and now."""
+        asked_ms = self.now_ms if at is None else to_ms(at)
+        return max(self.last_ms, min(asked_ms, self.now_ms))
+
+    def intent(self, wish: Wish, at: datetime) -> Intent:
+        if isinstance(wish, FixClaim | CodeClaim | HereClaim):
+            verdict = judge(self.adventure, self.state, wish, self.book)
+            return CheckIn(at, verdict)
+        return replace(wish, at=at)
+
+    @property
+    def book(self) -> CodeBook:
+        return self.site.books[self.adventure.id]
+
+    def words_id(self, intent: Intent) -> str | None:
+        """An id for typed words, which are kept apart from the log."""
+        typed = isinstance(intent, Answer) and isinstance(
+            self.adventure.challenge(intent.challenge), TextChallenge
+        )
+        return uuid.uuid4().hex if typed else None
+
+    def events_at(self, connection: sa.Connection, seq: int) -> tuple[Event, ...]:
+        if seq in self.written:
+            return self.written[seq][0].events
+        found = log.entry_at(connection, self.run.id, seq)
+        return found[1] if found else ()
+
+    def keep(self, connection: sa.Connection) -> None:
+        """Write entries, words and the standing; all of it or nothing."""
+        for _, intent, words_id in self.written.values():
+            if words_id is not None and isinstance(intent, Answer):
+                runs.add_words(connection, words_id, self.run.id, "answer", intent.value)
+            if isinstance(intent, Leave):
+                runs.drop_device(connection, self.run.device)
+        log.append(connection, self.run.id, self.written.values())
+        before = standing_of(self.run.id, self.before.state)
+        after = standing_of(self.run.id, self.state)
+        if after != before:
+            board.update(connection, after, self.now_ms)
+
+
+def _body_mac(key: bytes, wish: Wish) -> str:
+    """An HMAC over all of a wish but its time."""
+    body = asdict(wish) | {"kind": type(wish).__name__, "at": None}
+    if "fix" in body:
+        body["fix"] = json.loads(
+            json.dumps(body["fix"], default=lambda point: point.model_dump())
+        )
+    plain = json.dumps(body, sort_keys=True)
+    return hmac.new(key, plain.encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def events_of(results: Iterable[Result]) -> tuple[Event, ...]:
+    """All that happened, in order."""
+    return tuple(event for result in results for event in result.events)

@@ -1,0 +1,172 @@
+"""Runs: setting out, coming back on another phone, and who may play what."""
+
+import hashlib
+import secrets
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from engine.codes import RESUME_LENGTH, resume_code, tidy
+from engine.play.decide import decide
+from engine.play.intents import Intent, JoinRun, StartRun
+from engine.play.leaderboard import standing_of
+from engine.play.state import replay
+from web import games
+from web.clock import from_ms, to_ms
+from web.games import Game
+from web.site import Site
+from web.store import board, log, runs
+from web.store.log import Entry
+from web.store.runs import RunRow
+
+TOKEN_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A team that wants to set out. The same `run_id` starts no second run."""
+
+    run_id: str
+    team_name: str
+    size: int
+    language: str
+    access: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run, as one phone plays it; `device` is that phone's id in the log."""
+
+    id: str
+    game_code: str
+    adventure_id: str
+    edition: str
+    team_name: str
+    device: str
+    resume_code: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A run that this phone may play from now on, by its `token`."""
+
+    run: Run
+    token: str
+
+
+class RunIdTaken(ValueError):
+    """A run id that another phone started."""
+
+
+def start(
+    site: Site, game: Game, newcomer: Newcomer, token: str | None, now: datetime
+) -> Started:
+    """Start a run, or find it again if this phone started it before.
+
+    A phone that has a token keeps it: one phone may play several runs. Raises RunIdTaken.
+    """
+    token = token or secrets.token_urlsafe(TOKEN_BYTES)
+    with site.database.writing() as connection:
+        known = runs.run_called(connection, newcomer.run_id)
+        if known is None:
+            device = _set_out(site, connection, game, newcomer, token, now)
+        else:
+            found = runs.run_for(connection, newcomer.run_id, token_hash(token))
+            if found is None:
+                raise RunIdTaken(newcomer.run_id)
+            device = found[1]
+        row = runs.run_called(connection, newcomer.run_id)
+    if row is None:
+        raise LookupError(newcomer.run_id)
+    return Started(_run(site, row, device), token)
+
+
+def _set_out(
+    site: Site,
+    connection: sa.Connection,
+    game: Game,
+    newcomer: Newcomer,
+    token: str,
+    now: datetime,
+) -> str:
+    now_ms = to_ms(now)
+    name_id = uuid.uuid4().hex
+    row = RunRow(
+        newcomer.run_id, game.code, game.edition, game.adventure_id, newcomer.team_name, now_ms
+    )
+    resume = resume_code(site.keys.resume, newcomer.run_id)
+    runs.add_run(connection, row, token_hash(resume), name_id)
+    device = _add_device(connection, newcomer.run_id, token, now_ms)
+    intent = StartRun(from_ms(now_ms), newcomer.size, newcomer.language, newcomer.access)
+    happened = decide(games.adventure(site, game.edition), replay(()), intent)
+    entry = Entry(1, newcomer.run_id, device, now_ms, now_ms, "", happened)
+    log.append(connection, newcomer.run_id, [(entry, intent, None)])
+    board.add(connection, game.code, standing_of(newcomer.run_id, replay(happened)), now_ms)
+    return device
+
+
+def resume(site: Site, code: str, token: str | None, now: datetime) -> Started | None:
+    """Bring a phone to a run by its resume code; None if there is no such run."""
+    typed = tidy(code)
+    if len(typed) != RESUME_LENGTH:
+        return None
+    token = token or secrets.token_urlsafe(TOKEN_BYTES)
+    with site.database.writing() as connection:
+        row = runs.run_resumed_by(connection, token_hash(typed))
+        if row is None:
+            return None
+        found = runs.run_for(connection, row.id, token_hash(token))
+        device = found[1] if found else _join(site, connection, row, token, now)
+    return Started(_run(site, row, device), token)
+
+
+def _join(site: Site, connection: sa.Connection, row: RunRow, token: str, now: datetime) -> str:
+    now_ms = to_ms(now)
+    device = _add_device(connection, row.id, token, now_ms)
+    folded = site.folds.of(connection, row.id)
+    intent: Intent = JoinRun(from_ms(now_ms))
+    happened = decide(games.adventure(site, row.edition), folded.state, intent)
+    entry = Entry(folded.seq + 1, device, device, now_ms, now_ms, "", happened)
+    log.append(connection, row.id, [(entry, intent, None)])
+    return device
+
+
+def run_for(site: Site, run_id: str, token: str) -> Run | None:
+    """A run, if the phone with this token may play it."""
+    with site.database.reading() as connection:
+        found = runs.run_for(connection, run_id, token_hash(token))
+    return _run(site, *found) if found else None
+
+
+def runs_of(site: Site, token: str) -> list[Run]:
+    """All runs of a phone, the newest first."""
+    with site.database.reading() as connection:
+        rows = runs.runs_of(connection, token_hash(token))
+    return [_run(site, row, device) for row, device in rows]
+
+
+def token_hash(token: str) -> str:
+    """What is kept of a token or a resume code: 256 or 49 bits need no salt to be found."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _add_device(connection: sa.Connection, run_id: str, token: str, now_ms: int) -> str:
+    device = uuid.uuid4().hex
+    runs.add_device(connection, device, run_id, token_hash(token), now_ms)
+    return device
+
+
+def _run(site: Site, row: RunRow, device: str) -> Run:
+    return Run(
+        id=row.id,
+        game_code=row.game,
+        adventure_id=row.adventure,
+        edition=row.edition,
+        team_name=row.team_name,
+        device=device,
+        resume_code=resume_code(site.keys.resume, row.id),
+        created_at=from_ms(row.created_at_ms),
+    )

@@ -1,0 +1,53 @@
+"""Where the server runs and where it keeps its data; each from an option or the environment."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ENVIRONMENT = "SEIKKAILU_"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its option is `--name`, its variable SEIKKAILU_NAME."""
+
+    name: str
+    default: str
+    help: str
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return ENVIRONMENT + self.name.upper().replace("-", "_")
+
+
+SETTINGS = (
+    Setting("host", "127.0.0.1", "Address to listen on."),
+    Setting("port", "8000", "Port to listen on."),
+    Setting("data", "data", "Folder for the database, the key and backups."),
+    Setting("public-url", "", "Address that players use; printed into QR codes and links."),
+    Setting("tls-cert", "", "Certificate file: serve https directly."),
+    Setting("tls-key", "", "Key file of the certificate."),
+    Setting("threads", "16", "Requests answered at once."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings in force. `trusted_hosts` may stand in a request's Host header."""
+
+    data: Path
+    public_url: str
+    trusted_hosts: tuple[str, ...]
+
+    @property
+    def https(self) -> bool:
+        """Whether players come by https: only then are cookies marked Secure."""
+        return self.public_url.startswith("https://")
+
+
+def settings_for(data: Path, public_url: str, hosts: tuple[str, ...] = ()) -> Settings:
+    """Put settings together. The public address and the loopback names are always trusted."""
+    public = urlsplit(public_url).hostname or "localhost"
+    trusted = dict.fromkeys((public, "localhost", "127.0.0.1", "[::1]", *hosts))
+    return Settings(data, public_url.rstrip("/"), tuple(trusted))

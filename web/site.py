@@ -1,0 +1,49 @@
+"""One running site: settings, keys, content, database and clock, put together once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import cast
+
+from flask import current_app
+
+from adventures.catalogue import Catalogue
+from engine.codes import CodeBook, code_book
+from engine.scenario.adventure import Adventure
+from web.folds import Folds
+from web.keys import Keys
+from web.settings import Settings
+from web.store.database import Database
+
+EXTENSION = "seikkailu"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every request needs. `books` are the posters' codes, by adventure."""
+
+    settings: Settings
+    keys: Keys
+    catalogue: Catalogue
+    database: Database
+    clock: Callable[[], datetime]
+    books: Mapping[str, CodeBook]
+    folds: Folds = field(default_factory=Folds)
+    editions: dict[str, Adventure] = field(default_factory=dict)
+
+
+def books(keys: Keys, catalogue: Catalogue) -> dict[str, CodeBook]:
+    """Make the codes of every checkpoint of every adventure."""
+    return {
+        adventure.id: code_book(
+            keys.codes,
+            adventure.id,
+            {stop.id: stop.epoch for stop in adventure.checkpoints},
+        )
+        for adventure in catalogue.adventures
+    }
+
+
+def site() -> Site:
+    """The site of the request being answered."""
+    return cast("Site", current_app.extensions[EXTENSION])

@@ -1,0 +1,107 @@
+"""The log of a run: entries, written once, in the order of their `seq`."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import sqlalchemy as sa
+
+from engine.play.codec import Plain, decode, encode, encode_intent
+from engine.play.events import Event
+from engine.play.intents import Answer, Intent
+from web.store.tables import entry
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One intent and the events it gave.
+
+    `body_mac` is an HMAC of the request that brought it: the same id with another body is
+    told apart by it (a plain hash of a fix could be searched). `words` is the id under
+    which typed words stand in `participation`, if there were any.
+    """
+
+    seq: int
+    intent_id: str
+    device: str
+    at_ms: int
+    received_at_ms: int
+    body_mac: str
+    events: tuple[Event, ...]
+
+
+_AFTER = (
+    sa.select(
+        entry.c.seq, entry.c.intent_id, entry.c.device, entry.c.at_ms,
+        entry.c.received_at_ms, entry.c.body_mac, entry.c.events,
+    )
+    .where(entry.c.run == sa.bindparam("run_id"), entry.c.seq > sa.bindparam("after"))
+    .order_by(entry.c.seq)
+)  # fmt: skip
+_ONE = (
+    sa.select(entry.c.intent, entry.c.events)
+    .where(entry.c.run == sa.bindparam("run_id"), entry.c.seq == sa.bindparam("seq"))
+)  # fmt: skip
+_INSERT = sa.insert(entry)
+
+
+def entries(connection: sa.Connection, run: str, after: int = 0) -> list[Entry]:
+    """A run's entries behind `after`, in order."""
+    rows = connection.execute(_AFTER, {"run_id": run, "after": after})
+    return [Entry(*row[:6], events=_events(row[6])) for row in rows]
+
+
+def entry_at(
+    connection: sa.Connection, run: str, seq: int
+) -> tuple[Plain, tuple[Event, ...]] | None:
+    """The intent as it is kept, and its events, of one entry."""
+    row = connection.execute(_ONE, {"run_id": run, "seq": seq}).one_or_none()
+    return (json.loads(row.intent), _events(row.events)) if row else None
+
+
+def append(
+    connection: sa.Connection,
+    run: str,
+    written: Iterable[tuple[Entry, Intent, str | None]],
+) -> None:
+    """Append entries, each with its intent and the id of its typed words, if any."""
+    rows = [
+        {
+            "run": run,
+            "seq": one.seq,
+            "intent_id": one.intent_id,
+            "device": one.device,
+            "at_ms": one.at_ms,
+            "received_at_ms": one.received_at_ms,
+            "body_mac": one.body_mac,
+            "intent": _dumped(_kept(intent, words)),
+            "events": _dumped([encode(event) for event in one.events]),
+        }
+        for one, intent, words in written
+    ]
+    if rows:
+        connection.execute(_INSERT, rows)
+
+
+def _kept(intent: Intent, words: str | None) -> Plain:
+    """An intent as the log keeps it: typed words only by reference."""
+    plain = encode_intent(intent)
+    if isinstance(intent, Answer) and words is not None:
+        del plain["value"]
+        plain["words"] = words
+    return plain
+
+
+def _events(body: str) -> tuple[Event, ...]:
+    return tuple(_decoded(body))
+
+
+@lru_cache(maxsize=1024)
+def _decoded(body: str) -> Sequence[Event]:
+    plain: list[Plain] = json.loads(body)
+    return [decode(one) for one in plain]
+
+
+def _dumped(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))

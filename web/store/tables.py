@@ -1,0 +1,106 @@
+"""The tables. Times are milliseconds since 1970, UTC; ids are text.
+
+The log holds no words and no names of people: those stand in `participation` under an id
+that the log names, so that they can be erased without touching it.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+edition = Table(
+    "edition",
+    metadata,
+    Column("sha", String(64), primary_key=True),
+    Column("adventure", String(64), nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+game = Table(
+    "game",
+    metadata,
+    Column("code", String(16), primary_key=True),
+    Column("adventure", String(64), nullable=False),
+    Column("edition", ForeignKey("edition.sha"), nullable=False),
+    Column("opened_at_ms", BigInteger, nullable=False),
+    Column("closed_at_ms", BigInteger),
+)
+
+run = Table(
+    "run",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("game", ForeignKey("game.code"), nullable=False),
+    Column("edition", ForeignKey("edition.sha"), nullable=False),
+    Column("team_name", String(36), nullable=False),
+    Column("resume_hash", String(64), nullable=False, unique=True),
+    Column("created_at_ms", BigInteger, nullable=False),
+    Index(None, "game"),
+)
+
+device = Table(
+    "device",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("run", ForeignKey("run.id"), nullable=False),
+    Column("token_hash", String(64), nullable=False),
+    Column("joined_at_ms", BigInteger, nullable=False),
+    UniqueConstraint("token_hash", "run"),
+)
+
+participation = Table(
+    "participation",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("run", ForeignKey("run.id"), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("words", Text, nullable=False),
+    Index(None, "run"),
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("run", ForeignKey("run.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("intent_id", String(36), nullable=False),
+    Column("device", String(36), nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("received_at_ms", BigInteger, nullable=False),
+    Column("body_mac", String(32), nullable=False),
+    Column("intent", Text, nullable=False),
+    Column("events", Text, nullable=False),
+    UniqueConstraint("run", "intent_id"),
+    sqlite_with_rowid=False,
+)
+
+standing = Table(
+    "standing",
+    metadata,
+    Column("run", ForeignKey("run.id"), primary_key=True),
+    Column("game", String(16), nullable=False),
+    Column("score", Integer, nullable=False),
+    Column("done", Integer, nullable=False),
+    Column("finished_at_ms", BigInteger),
+    Column("changed_at_ms", BigInteger, nullable=False),
+    Index(None, "game", "score"),
+    Index(None, "game", "changed_at_ms"),
+)

@@ -1,0 +1,39 @@
+"""Proving that the standings are what the logs say."""
+
+from dataclasses import dataclass
+
+from engine.play.leaderboard import Standing, standing_of
+from web.folds import Folds
+from web.store import board, runs
+from web.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A run whose standing is not what its log says."""
+
+    run: str
+    kept: Standing | None
+    by_log: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """How many runs were replayed, and which of them differ."""
+
+    runs: int
+    differences: tuple[Difference, ...]
+
+
+def verify(database: Database) -> Verified:
+    """Replay every log and compare with the projection."""
+    folds = Folds()
+    differences: list[Difference] = []
+    with database.reading() as connection:
+        ids = runs.all_run_ids(connection)
+        for run in ids:
+            by_log = standing_of(run, folds.of(connection, run).state)
+            kept = board.kept(connection, run)
+            if kept != by_log:
+                differences.append(Difference(run, kept, by_log))
+    return Verified(len(ids), tuple(differences))

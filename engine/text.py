@@ -46,8 +46,8 @@ class Text(RootModel[dict[str, str]], frozen=True):
         return self
 
     def __hash__(self) -> int:
-        """Hash by content, so that values which hold texts stay hashable."""
-        return hash(tuple(self.root.items()))
+        """Hash by content as equality does, so that values which hold texts stay hashable."""
+        return hash(frozenset(self.root.items()))
 
     @property
     def languages(self) -> frozenset[str]:

@@ -4,14 +4,14 @@ from http import HTTPStatus
 
 from flask import Flask, Response, request
 from jinja2 import StrictUndefined
-from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from whitenoise import WhiteNoise
 
 from web import api, assets, guards, headers, player, programme
-from web.api.problems import problem_response
+from web.api.problems import Problem, problem_response
 from web.player.problems import problem_page
 from web.site import EXTENSION, Site
+from web.store.database import StorageFailure
 
 MAX_BODY_BYTES = 256 * 1024
 RETRY_AFTER_S = 2
@@ -52,10 +52,12 @@ def _answer_errors(app: Flask) -> None:
     @app.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response:
         status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+        if isinstance(error, Problem):
+            return problem_response(status, str(error.description), **error.extra)
         return _problem(status, str(error.description))
 
-    @app.errorhandler(OperationalError)
-    def not_stored(error: OperationalError) -> Response:
+    @app.errorhandler(StorageFailure)
+    def not_stored(error: StorageFailure) -> Response:
         app.logger.error("the database could not be used: %s", type(error.orig).__name__)
         response = _problem(HTTPStatus.SERVICE_UNAVAILABLE, "storage")
         response.headers["Retry-After"] = str(RETRY_AFTER_S)

@@ -16,9 +16,10 @@ from adventures.catalogue import (
     read_programme,
 )
 from web import lan, lock, posters
-from web.folder import prepared, site_at
+from web.folder import site_at
 from web.games import open_games
 from web.keys import BadKey
+from web.preparing import prepared
 from web.serving import Serving, serve
 from web.settings import SETTINGS, settings_for
 from web.store.database import UnsafeSQLite, opened

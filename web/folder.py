@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from adventures.catalogue import Catalogue, catalogue
 from web import clock
@@ -11,18 +10,6 @@ from web.keys import keys
 from web.settings import Settings
 from web.site import Site, books
 from web.store.database import opened
-from web.store.migrating import Migrated, migrate
-
-
-def prepared(data: Path) -> Migrated | None:
-    """Make the folder and its key, and bring the tables up to date; say what was migrated."""
-    data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    keys(data)
-    database = opened(data)
-    try:
-        return migrate(database, data, f"{clock.now():%Y-%m-%d-%H%M%S}")
-    finally:
-        database.close()
 
 
 def site_at(

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
-import sqlalchemy as sa
-
 from engine.play.state import RunState, replay
+from web.store.database import Connection
 from web.store.log import Entry, entries
 
 MOST = 4096
@@ -44,7 +43,7 @@ class Folds:
         self._kept: dict[str, Folded] = {}
         self._guard = Lock()
 
-    def of(self, connection: sa.Connection, run: str) -> Folded:
+    def of(self, connection: Connection, run: str) -> Folded:
         """Fold a run's log up to its last entry that this connection sees."""
         folded = self._kept.get(run, Folded())
         for entry in entries(connection, run, folded.seq):

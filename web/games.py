@@ -3,8 +3,6 @@
 import secrets
 from dataclasses import dataclass
 
-import sqlalchemy as sa
-
 from engine.codes import join_code, tidy
 from engine.scenario.adventure import Adventure
 from engine.scenario.edition import compiled, restored
@@ -12,6 +10,7 @@ from engine.text import Text
 from web.clock import to_ms
 from web.site import Site
 from web.store import games as store
+from web.store.database import Connection
 from web.store.games import GameRow
 
 
@@ -71,7 +70,7 @@ def stage_shipped(site: Site) -> None:
 
 
 def _stage(
-    site: Site, connection: sa.Connection, shipped: Adventure, staged: list[GameRow]
+    site: Site, connection: Connection, shipped: Adventure, staged: list[GameRow]
 ) -> None:
     edition = compiled(shipped)
     store.keep_edition(connection, shipped.id, edition)

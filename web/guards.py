@@ -79,8 +79,12 @@ def guard() -> None:
 
 
 def _guard_api() -> None:
-    """A bearer is never sent by itself; a cookie is, and then needs the token beside it."""
-    if request.headers.get("Authorization"):
+    """A bearer is never sent by itself; a browser's cookie is, and needs the token beside it.
+
+    Every browser names the origin of such a request; a program that has none is no browser.
+    """
+    in_browser = "Origin" in request.headers or "Sec-Fetch-Site" in request.headers
+    if request.headers.get("Authorization") or not in_browser:
         return
     if not hmac.compare_digest(request.headers.get(FORM_HEADER, ""), form_token()):
         abort(403, "stale")

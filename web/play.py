@@ -13,8 +13,6 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
-import sqlalchemy as sa
-
 from engine.codes import CodeBook
 from engine.play.codec import Plain
 from engine.play.decide import decide
@@ -31,6 +29,7 @@ from web.folds import Folded
 from web.runs import Run
 from web.site import Site
 from web.store import board, log, runs
+from web.store.database import Connection
 from web.store.log import Entry
 
 Wish: TypeAlias = Claim | Answer | Skip | TakeHint | Leave | End
@@ -124,7 +123,7 @@ class _Stepping:
         self.written: dict[int, tuple[Entry, Intent, str | None]] = {}
         self.clashes: list[str] = []
 
-    def apply(self, connection: sa.Connection, asked: Asked) -> Result:
+    def apply(self, connection: Connection, asked: Asked) -> Result:
         """Apply one wish, or answer as before if its id was seen."""
         mac = _body_mac(self.site.keys.bodies, asked.what)
         if asked.id not in self.entry_of:
@@ -168,13 +167,13 @@ class _Stepping:
         )
         return uuid.uuid4().hex if typed else None
 
-    def events_at(self, connection: sa.Connection, seq: int) -> tuple[Event, ...]:
+    def events_at(self, connection: Connection, seq: int) -> tuple[Event, ...]:
         if seq in self.written:
             return self.written[seq][0].events
         found = log.entry_at(connection, self.run.id, seq)
         return found[1] if found else ()
 
-    def keep(self, connection: sa.Connection) -> None:
+    def keep(self, connection: Connection) -> None:
         """Write entries, words and the standing; all of it or nothing."""
         for _, intent, words_id in self.written.values():
             if words_id is not None and isinstance(intent, Answer):

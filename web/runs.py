@@ -6,8 +6,6 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-import sqlalchemy as sa
-
 from engine.codes import RESUME_LENGTH, resume_code, tidy
 from engine.play.decide import decide
 from engine.play.intents import Intent, JoinRun, StartRun
@@ -18,6 +16,7 @@ from web.clock import from_ms, to_ms
 from web.games import Game
 from web.site import Site
 from web.store import board, log, runs
+from web.store.database import Connection
 from web.store.log import Entry
 from web.store.runs import RunRow
 
@@ -86,7 +85,7 @@ def start(
 
 def _set_out(
     site: Site,
-    connection: sa.Connection,
+    connection: Connection,
     game: Game,
     newcomer: Newcomer,
     token: str,
@@ -123,7 +122,7 @@ def resume(site: Site, code: str, token: str | None, now: datetime) -> Started |
     return Started(_run(site, row, device), token)
 
 
-def _join(site: Site, connection: sa.Connection, row: RunRow, token: str, now: datetime) -> str:
+def _join(site: Site, connection: Connection, row: RunRow, token: str, now: datetime) -> str:
     now_ms = to_ms(now)
     device = _add_device(connection, row.id, token, now_ms)
     folded = site.folds.of(connection, row.id)
@@ -153,7 +152,7 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _add_device(connection: sa.Connection, run_id: str, token: str, now_ms: int) -> str:
+def _add_device(connection: Connection, run_id: str, token: str, now_ms: int) -> str:
     device = uuid.uuid4().hex
     runs.add_device(connection, device, run_id, token_hash(token), now_ms)
     return device

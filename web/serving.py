@@ -1,26 +1,19 @@
-"""Serving: what `seikkailu run` starts, and the process that answers.
+"""Starting the server: granian's starter, which spawns `web.worker` and looks after it.
 
-granian's starter spawns one worker, which loads `application` from here: one process, so
-that all writes of SQLite pass one queue. A worker that crashes is replaced.
+There is one worker: one process, so that all writes of SQLite pass one queue. A worker
+that crashes is replaced.
 """
 
 import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from flask import Flask
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from web import lock
-from web.app import create_app
-from web.folder import site_at
-from web.settings import ENVIRONMENT, settings_for
-
-PATIENCE_S = 10.0
-"""How long a fresh worker waits for a crashed one's lock."""
+from web.settings import ENVIRONMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +34,12 @@ def serve(serving: Serving) -> None:
     """Serve until told to stop. Raises FolderInUse before anything is started."""
     starter = lock.take(serving.data, lock.START)
     lock.check_free(serving.data)
-    os.environ[_variable("data")] = str(serving.data)
-    os.environ[_variable("public_url")] = serving.public_url
-    os.environ[_variable("hosts")] = ",".join(serving.hosts)
+    os.environ[variable("data")] = str(serving.data)
+    os.environ[variable("public_url")] = serving.public_url
+    os.environ[variable("hosts")] = ",".join(serving.hosts)
     try:
         Granian(
-            "web.serving:application",
+            "web.worker:application",
             factory=True,
             address=serving.host,
             port=serving.port,
@@ -63,19 +56,6 @@ def serve(serving: Serving) -> None:
         starter.release()
 
 
-def application() -> Flask:
-    """Build the application in the serving process, which alone may serve its folder."""
-    data = Path(os.environ[_variable("data")])
-    try:
-        held = lock.take(data, lock.SERVE, patience_s=PATIENCE_S)
-    except lock.FolderInUse as taken:
-        sys.exit(str(taken))
-    hosts = tuple(filter(None, os.environ[_variable("hosts")].split(",")))
-    settings = settings_for(data, os.environ[_variable("public_url")], hosts)
-    app = create_app(site_at(settings))
-    app.extensions["seikkailu.lock"] = held
-    return app
-
-
-def _variable(name: str) -> str:
+def variable(name: str) -> str:
+    """The environment variable by which the starter hands a value to its worker."""
     return f"{ENVIRONMENT}SERVING_{name.upper()}"

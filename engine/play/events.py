@@ -98,7 +98,7 @@ class AnswerWrong:
 
     at: datetime
     challenge: str
-    tries_left: int | None
+    tries_left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

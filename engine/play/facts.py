@@ -28,11 +28,6 @@ def chose(challenge: str, option: str) -> str:
     return f"chose {challenge}.{option}"
 
 
-def skipped(challenge: str) -> str:
-    """A challenge was passed by."""
-    return f"skipped {challenge}"
-
-
 def failed(challenge: str) -> str:
     """The tries of a challenge are used up."""
     return f"failed {challenge}"

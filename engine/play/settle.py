@@ -1,6 +1,7 @@
 """What follows by itself from what happened: done checkpoints, effects, the finish.
 
 Each effect fires once, marked by the fact that triggered it; settling again adds nothing.
+The finish comes when nothing else follows, so that what the last step brings still counts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,16 +31,19 @@ def settle(
         return ()
     at = happened[-1].at
     state = replay(happened, state)
-    while follows := tuple(_follows(adventure, state, at)):
+    while follows := _follows(adventure, state, at):
         happened += follows
         state = replay(follows, state)
     return happened
 
 
-def _follows(adventure: Adventure, state: RunState, at: datetime) -> Iterator[Event]:
-    for stop in adventure.checkpoints:
-        if is_visited(state, stop):
-            yield from _at_checkpoint(state, stop, at)
+def _follows(adventure: Adventure, state: RunState, at: datetime) -> tuple[Event, ...]:
+    visited = (stop for stop in adventure.checkpoints if is_visited(state, stop))
+    at_checkpoints = tuple(one for stop in visited for one in _at_checkpoint(state, stop, at))
+    return at_checkpoints or tuple(_at_the_finish(adventure, state, at))
+
+
+def _at_the_finish(adventure: Adventure, state: RunState, at: datetime) -> Iterator[Event]:
     if state.running and _is_finished(adventure, state):
         ending = _ending(adventure, state)
         if ending is not None:

@@ -33,7 +33,8 @@ class RunState:
     """Everything that follows from a log.
 
     `points` and `hint_costs` are by source (a challenge, a checkpoint, a fact), `wrong` and
-    `hints` count by challenge. `clock_from` is where the time starts to run.
+    `hints` count by challenge. `clock_from` is where the time starts to run. `skipped` is no
+    fact: of two phones one may skip what the other solves, and facts come out the same.
     """
 
     started_at: datetime | None = None
@@ -50,6 +51,7 @@ class RunState:
     points: Mapping[str, int] = field(default_factory=dict)
     items: Mapping[str, int] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
+    skipped: frozenset[str] = frozenset()
     chosen: Mapping[str, str] = field(default_factory=dict)
     ending: str | None = None
     final_score: int | None = None
@@ -152,8 +154,10 @@ def _evolve_challenge(
             earned = {**state.points, ref: points} if points else state.points
             return replace(state, facts=state.facts | solved, points=earned, chosen=chosen)
         case ChallengeDone(how=how):
-            marks = {How.SKIPPED: {facts.skipped(ref)}, How.FAILED: {facts.failed(ref)}}
-            return replace(state, facts=state.facts | {facts.done(ref)} | marks.get(how, set()))
+            failed = {facts.failed(ref)} if how is How.FAILED else set()
+            passed = {ref} if how is How.SKIPPED else set()
+            known = state.facts | {facts.done(ref)} | failed
+            return replace(state, facts=known, skipped=state.skipped | passed)
         case AnswerWrong():
             return replace(state, wrong={**state.wrong, ref: state.wrong.get(ref, 0) + 1})
         case HintTaken(number=number, cost=cost):

@@ -19,9 +19,12 @@ class Edition:
 
 
 def compiled(adventure: Adventure) -> Edition:
-    """Compile: sorted keys, no white space, nothing that is at its default."""
+    """Compile: fields in the model's order, no white space, nothing that is at its default.
+
+    Keys are not sorted: a text's first language is its original, and falling back needs it.
+    """
     plain: dict[str, object] = adventure.model_dump(mode="json", exclude_defaults=True)
-    body = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    body = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     return Edition(hashlib.sha256(body.encode()).hexdigest(), body)
 
 

@@ -53,11 +53,12 @@ def parse(files: Mapping[str, str], sub_projects: Collection[str]) -> Parsed[Adv
     stops = [document for document in documents if document.file.startswith(STOPS)]
     if head is None:
         return Parsed(None, tuple(sorted(problems)))
+    problems += _misplaced(head)
     problems += _misnamed(stops)
     whole = _assembled(head, stops)
     adventure, wrong = _validated(whole, head, stops)
     problems += wrong
-    problems += unknown_references(head, stops, sub_projects)
+    problems += unknown_references(head, stops, sub_projects, _unread(files, stops))
     if problems or adventure is None:
         return Parsed(None, tuple(sorted(set(problems))))
     return Parsed(adventure)
@@ -89,6 +90,18 @@ def _read_all(files: Mapping[str, str]) -> tuple[list[Document], list[Problem]]:
     return documents, problems
 
 
+def _unread(files: Mapping[str, str], stops: Sequence[Document]) -> frozenset[str]:
+    """Names of checkpoints whose files say nothing yet: broken, but there."""
+    left = {file for file in files if file.startswith(STOPS)} - {stop.file for stop in stops}
+    return frozenset(file.removeprefix(STOPS).removesuffix(".yaml") for file in left)
+
+
+def _misplaced(head: Document) -> Iterator[Problem]:
+    if isinstance(head.value, dict) and "checkpoints" in head.value:
+        line = head.line_of(("checkpoints",))
+        yield Problem(HEAD, line, f"each checkpoint is a file of its own: move it to {STOPS}")
+
+
 def _misnamed(stops: Sequence[Document]) -> list[Problem]:
     return [
         Problem(
@@ -106,13 +119,12 @@ def _assembled(head: Document, stops: list[Document]) -> dict[str, Plain]:
     whole = dict(head.value) if isinstance(head.value, dict) else {}
     route_written = whole.get("route")
     order = route_written.get("order") if isinstance(route_written, dict) else None
-    places = (
-        {name: place for place, name in enumerate(order)} if isinstance(order, list) else {}
-    )
+    listed = order if isinstance(order, list) else []
+    places = {name: place for place, name in enumerate(listed) if isinstance(name, str)}
 
     def place(stop: Document) -> tuple[int, str]:
         named = stop.value.get("id") if isinstance(stop.value, dict) else None
-        return (places.get(named, len(places)) if isinstance(named, str) else 0, stop.file)
+        return (places.get(named, len(listed)) if isinstance(named, str) else 0, stop.file)
 
     stops.sort(key=place)
     return whole | {"checkpoints": [stop.value for stop in stops]}

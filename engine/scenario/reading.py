@@ -90,11 +90,14 @@ class _Reader:
         yaml = YAML(typ="safe", pure=True)
         yaml.version = (1, 2)
         events: Iterator[Event] = iter(yaml.parse(self.source))
+        found: Document | None = None
         for event in events:
-            if isinstance(event, NodeEvent):
-                value = self.value(event, events, ())
-                return Document(self.file, value, self.lines)
-        return Document(self.file, None, {(): 1})
+            if not isinstance(event, NodeEvent):
+                continue
+            if found is not None:
+                raise _Refused(event, "a file holds one document: leave out the --- here")
+            found = Document(self.file, self.value(event, events, ()), self.lines)
+        return found or Document(self.file, None, {(): 1})
 
     def value(self, event: Event, events: Iterator[Event], path: Path) -> Plain:
         self.admit(event, path)

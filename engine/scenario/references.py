@@ -18,9 +18,15 @@ class _Names:
 
 
 def unknown_references(
-    head: Document, stops: Sequence[Document], sub_projects: Collection[str]
+    head: Document,
+    stops: Sequence[Document],
+    sub_projects: Collection[str],
+    unread: Collection[str],
 ) -> list[Problem]:
-    """Find every reference that leads nowhere, and every id that stands twice."""
+    """Find every reference that leads nowhere, and every id that stands twice.
+
+    Names that begin with an `unread` checkpoint are let pass: its file is broken, not gone.
+    """
     names = _names(head, stops, sub_projects)
     known: Mapping[str, tuple[str, frozenset[str]]] = {
         "visited": ("checkpoint", names.checkpoints),
@@ -34,7 +40,7 @@ def unknown_references(
     for document in (head, *stops):
         for path, verb, name in _references(document.value, ()):
             kind, ids = known[verb]
-            if name not in ids:
+            if name not in ids and name.partition("/")[0] not in unread:
                 message = f"there is no {kind} '{name}'{did_you_mean(name, ids)}"
                 problems.append(Problem(document.file, document.line_of(path), message))
     return problems

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import TypeAlias
 
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 
 from web.store.turns import Turns
 
@@ -21,6 +23,10 @@ FILE = "seikkailu.db"
 FIXED = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """SQLite versions without the race: these, later ones of their line, and all after 3.51.3."""
 
+
+Connection: TypeAlias = sa.Connection
+StorageFailure: TypeAlias = OperationalError
+"""What a full disk, a lock held too long or a lost server raises."""
 
 _READING = "seikkailu_reading"
 
@@ -47,6 +53,11 @@ class Database:
         """A transaction for writing; all of it is kept, or nothing."""
         with self.turns, self.pool.begin() as connection:
             yield connection
+
+    def ask(self) -> None:
+        """Ask for nothing, to see whether the database answers. Raises StorageFailure."""
+        with self.reading() as connection:
+            connection.execute(sa.text("SELECT 1"))
 
     def close(self) -> None:
         """Give every connection back."""

@@ -1,0 +1,55 @@
+# `make run` and `make test` set up all they need; $VIRTUAL_ENV names another environment.
+VENV := $(or $(VIRTUAL_ENV),$(CURDIR)/.venv)
+PYTHON ?= python3
+BIN := $(VENV)/bin
+DATA ?= data
+STAMPS := $(VENV)/.seikkailu
+CLIENT := $(shell find web/client -name node_modules -prune -o -type f -print)
+
+.PHONY: run test check bench picture clean
+
+run: $(STAMPS)/app
+	$(BIN)/seikkailu run --data $(DATA)
+
+test: $(STAMPS)/dev $(STAMPS)/browser
+	$(BIN)/python hatch_build.py npm test
+	$(BIN)/python -m pytest
+
+check: $(STAMPS)/dev $(STAMPS)/client
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry .
+	$(BIN)/djlint --lint --quiet web/templates
+	$(BIN)/python hatch_build.py npm run check
+
+bench: $(STAMPS)/dev
+	$(BIN)/python -m tests.bench
+
+picture: $(STAMPS)/dev $(STAMPS)/browser
+	$(BIN)/python -m tests.browser.picture docs/walk.png
+
+clean:
+	rm -rf .venv data web/static/dist web/client/node_modules build *.egg-info
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+# Installs the application as it stands here, and builds the phone's client.
+$(STAMPS)/app: pyproject.toml hatch_build.py $(CLIENT) | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable .
+	mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/dev: $(STAMPS)/app
+	$(BIN)/python -m pip install --quiet --group dev
+	touch $@
+
+$(STAMPS)/client: $(STAMPS)/dev
+	$(BIN)/python hatch_build.py npm ci --ignore-scripts --no-audit --no-fund
+	touch $@
+
+$(STAMPS)/browser: tests/browser/install.sh $(STAMPS)/dev
+	sh tests/browser/install.sh
+	touch $@

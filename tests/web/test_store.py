@@ -1,0 +1,133 @@
+"""What is kept, and how safely."""
+
+import sqlite3
+import stat
+import threading
+import time
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+
+from web.keys import BadKey, keys
+from web.preparing import prepared
+from web.store import migrating
+from web.store.database import UnsafeSQLite, check_version, opened
+from web.store.tables import metadata
+from web.store.turns import Turns
+
+
+def test_the_key_is_made_once_and_only_its_owner_reads_it(tmp_path):
+    first = keys(tmp_path)
+
+    assert keys(tmp_path) == first
+    assert stat.S_IMODE((tmp_path / "key").stat().st_mode) == 0o600
+
+
+def test_a_key_that_is_too_short_stops_the_start(tmp_path):
+    (tmp_path / "key").write_text("abcd\n")
+
+    with pytest.raises(BadKey, match="too short"):
+        keys(tmp_path)
+
+
+@pytest.mark.parametrize("version", [(3, 40, 1), (3, 51, 2), (3, 50, 6), (3, 44, 5)])
+def test_a_sqlite_that_can_lose_commits_is_refused(version):
+    with pytest.raises(UnsafeSQLite, match="can lose check-ins"):
+        check_version(version)
+
+
+@pytest.mark.parametrize("version", [(3, 51, 3), (3, 50, 7), (3, 44, 6), (3, 53, 4), (4, 0, 0)])
+def test_a_sqlite_without_the_race_is_taken(version):
+    check_version(version)
+
+
+def test_the_database_is_opened_as_durably_as_promised(site):
+    with site.database.reading() as connection:
+        settings = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        }
+
+    assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+def test_a_write_that_fails_leaves_nothing(site):
+    with pytest.raises(RuntimeError), site.database.writing() as connection:
+        connection.execute(
+            sa.text("INSERT INTO edition (sha, adventure, body) VALUES ('x', 'y', 'z')")
+        )
+        raise RuntimeError
+
+    with site.database.reading() as connection:
+        found = connection.execute(sa.text("SELECT count(*) FROM edition WHERE sha = 'x'"))
+        assert found.scalar_one() == 0
+
+
+def test_the_tables_are_what_the_migrations_make(tmp_path):
+    prepared(tmp_path)
+    database = opened(tmp_path)
+
+    made = sa.inspect(database.pool)
+
+    assert {*made.get_table_names()} - {"alembic_version"} == {*metadata.tables}
+    for name, table in metadata.tables.items():
+        columns = {column["name"]: column["nullable"] for column in made.get_columns(name)}
+        assert columns == {column.name: column.nullable for column in table.columns}
+        assert {index["name"] for index in made.get_indexes(name)} == {
+            index.name for index in table.indexes
+        }
+    database.close()
+
+
+def test_an_older_folder_is_backed_up_and_migrated(tmp_path):
+    prepared(tmp_path)
+    database = opened(tmp_path)
+    with database.writing() as connection:
+        command.downgrade(migrating._config(connection), "0001")
+    with database.writing() as connection:
+        connection.execute(
+            sa.text("INSERT INTO edition (sha, adventure, body) VALUES ('old', 'a', 'b')")
+        )
+    database.close()
+
+    migrated = prepared(tmp_path)
+
+    assert (migrated.before, migrated.after) == ("0001", "0002")
+    with sqlite3.connect(migrated.backup) as backup:
+        tables = {row[0] for row in backup.execute("SELECT name FROM sqlite_master")}
+        assert "entry" not in tables
+        assert backup.execute("SELECT sha FROM edition").fetchall() == [("old",)]
+    backup.close()
+    assert prepared(tmp_path) is None
+
+
+def test_writers_take_turns_in_the_order_they_came():
+    turns, order, threads = Turns(), [], []
+
+    def write(name: int) -> None:
+        with turns:
+            order.append(name)
+
+    with turns:
+        for name in range(8):
+            threads.append(threading.Thread(target=write, args=(name,)))
+            threads[-1].start()
+            while len(turns._waiting) <= name:
+                time.sleep(0.001)
+    for thread in threads:
+        thread.join()
+
+    assert order == list(range(8))
+
+
+def test_the_standing_can_be_proved_and_a_false_one_is_found(site, phone):
+    from web.verifying import verify
+
+    phone.start()
+    assert verify(site.database).differences == ()
+
+    with site.database.writing() as connection:
+        connection.execute(sa.text("UPDATE standing SET score = 999"))
+
+    assert [found.run for found in verify(site.database).differences] == [phone.run]

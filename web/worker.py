@@ -1,0 +1,30 @@
+"""The process that answers: loaded by granian's starter, which `web.serving` runs."""
+
+import os
+import sys
+from pathlib import Path
+
+from flask import Flask
+
+from web import lock
+from web.app import create_app
+from web.folder import site_at
+from web.serving import variable
+from web.settings import settings_for
+
+PATIENCE_S = 10.0
+"""How long a fresh worker waits for a crashed one's lock."""
+
+
+def application() -> Flask:
+    """Build the application in the serving process, which alone may serve its folder."""
+    data = Path(os.environ[variable("data")])
+    try:
+        held = lock.take(data, lock.SERVE, patience_s=PATIENCE_S)
+    except lock.FolderInUse as taken:
+        sys.exit(str(taken))
+    hosts = tuple(filter(None, os.environ[variable("hosts")].split(",")))
+    settings = settings_for(data, os.environ[variable("public_url")], hosts)
+    app = create_app(site_at(settings))
+    app.extensions["seikkailu.lock"] = held
+    return app

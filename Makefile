@@ -28,7 +28,7 @@ bench: $(STAMPS)/dev
 	$(BIN)/python -m tests.bench
 
 picture: $(STAMPS)/dev $(STAMPS)/browser
-	$(BIN)/python -m tests.browser.picture docs/walk.png
+	$(BIN)/python -m tests.browser.picture
 
 clean:
 	rm -rf .venv data web/static/dist web/client/node_modules build *.egg-info

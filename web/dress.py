@@ -17,6 +17,9 @@ from engine.text import Said, Text
 from web import figures, guards, look
 from web.words import LANGUAGES, Words, supported, words_in
 
+LONGEST_TITLE = 90
+"""Letters of a prompt that can still be set as a title."""
+
 
 def dress(app: Flask) -> None:
     """Give an application's templates their words, filters and motifs."""
@@ -29,7 +32,7 @@ def dress(app: Flask) -> None:
         clock=_clock,
         day=_day,
         duration=figures.duration,
-        lead_and_question=lead_and_question,
+        asked_in_parts=asked_in_parts,
         paragraphs=paragraphs,
         said=_said,
         signed=figures.signed,
@@ -53,15 +56,18 @@ def paragraphs(text: str) -> list[str]:
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()]
 
 
-def lead_and_question(prompt: str) -> tuple[str, str]:
-    """A prompt as what leads up to its question, and the question at its end.
+def asked_in_parts(prompt: str) -> tuple[str, str, str]:
+    """A long prompt as what leads up to its question, the question, and what follows it.
 
-    A prompt that does not end in a question is all of one piece.
+    The last question is it; where nothing is asked so, the last sentence says what to do.
+    A short prompt is all of one piece.
     """
+    if len(prompt) <= LONGEST_TITLE:
+        return "", prompt, ""
     sentences = re.split(r"(?<=[.?!:])\s+", prompt)
-    if not prompt.endswith("?") or len(sentences) == 1:
-        return "", prompt
-    return " ".join(sentences[:-1]), sentences[-1]
+    questions = [place for place, said in enumerate(sentences) if said.endswith("?")]
+    place = questions[-1] if questions else len(sentences) - 1
+    return " ".join(sentences[:place]), sentences[place], " ".join(sentences[place + 1 :])
 
 
 def _words() -> Words:

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_time
 from babel.numbers import format_decimal, get_decimal_symbol
 
 _LOCALES = {"en": "en_GB"}
@@ -67,10 +67,10 @@ def day(written: str, language: str) -> str:
     """A date as it stands in data (`2015-10` or `2014-08-22`), in words; else as written."""
     if not re.fullmatch(r"\d{4}(-\d{2}){1,2}", written):
         return written
-    parts = [int(part) for part in written.split("-")]
-    if len(parts) == 2:
-        return format_skeleton("yMMMM", datetime(*parts, 1), locale=_locale(language))  # noqa: DTZ001
-    return format_date(date(*parts), format="long", locale=_locale(language))
+    if len(written) == len("2015-10"):
+        month = date.fromisoformat(f"{written}-01")
+        return format_date(month, format="LLLL y", locale=_locale(language))
+    return format_date(date.fromisoformat(written), format="long", locale=_locale(language))
 
 
 def signed(points: int) -> str:

@@ -48,10 +48,11 @@ class Folds:
         folded = self._kept.get(run, Folded())
         for entry in entries(connection, run, folded.seq):
             folded = folded.onto(entry)
-        self._keep(run, folded)
+        self.keep(run, folded)
         return folded
 
-    def _keep(self, run: str, folded: Folded) -> None:
+    def keep(self, run: str, folded: Folded) -> None:
+        """Keep a fold of entries that are committed."""
         with self._guard:
             self._kept.pop(run, None)
             self._kept[run] = folded

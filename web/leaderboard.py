@@ -32,16 +32,18 @@ class Board:
     own: Row | None
     teams: int
 
-    def etag(self, limit: int) -> str:
-        """The same for as long as nobody's line changes."""
-        mine = self.own.run_id if self.own else ""
-        return f"{self.as_of.timestamp():.3f}-{self.teams}-{limit}-{mine}"
+
+def etag(site: Site, game: Game, limit: int, own: str | None) -> str:
+    """A tag that stays the same for as long as nobody's line changes; cheap to ask for."""
+    with site.database.reading() as connection:
+        return f"{board.changed_ms(connection, game.code)}-{limit}-{own or ''}"
 
 
 def leaderboard(site: Site, game: Game, limit: int, own: str | None) -> Board:
     """Read a game's board: its first `limit` lines, and the line of the run `own`."""
     with site.database.reading() as connection:
-        teams, changed_ms = board.size_and_change(connection, game.code)
+        changed_ms = board.changed_ms(connection, game.code)
+        teams = board.size(connection, game.code)
         rows = board.top(connection, game.code, limit)
         mine = board.own(connection, game.code, own) if own else None
     return Board(
@@ -50,12 +52,5 @@ def leaderboard(site: Site, game: Game, limit: int, own: str | None) -> Board:
 
 
 def _row(placed: Placed) -> Row:
-    finished = placed.finished_at_ms
-    return Row(
-        placed.rank,
-        placed.run,
-        placed.team,
-        placed.score,
-        placed.done,
-        from_ms(finished) if finished is not None else None,
-    )
+    finished = placed.finished_at
+    return Row(placed.rank, placed.run, placed.team, placed.score, placed.done, finished)

@@ -8,19 +8,18 @@ import hashlib
 import hmac
 import json
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
-from engine.codes import CodeBook
 from engine.play.codec import Plain
 from engine.play.decide import decide
 from engine.play.events import Event
 from engine.play.intents import Answer, CheckIn, End, Intent, Leave, Skip, TakeHint
 from engine.play.judge import Claim, CodeClaim, FixClaim, HereClaim, judge
 from engine.play.leaderboard import standing_of
-from engine.play.state import RunState, replay
+from engine.play.state import RunState
 from engine.scenario.adventure import Adventure
 from engine.scenario.challenge import TextChallenge
 from web import games
@@ -84,12 +83,12 @@ def step(site: Site, run: Run, asked: Sequence[Asked], now: datetime) -> list[Re
     """
     adventure = games.adventure(site, run.edition)
     with site.database.writing() as connection:
-        before = site.folds.of(connection, run.id)
-        stepping = _Stepping(site, run, adventure, before, now)
+        stepping = _Stepping(site, run, adventure, site.folds.of(connection, run.id), now)
         results = [stepping.apply(connection, one) for one in asked]
         if stepping.clashes:
             raise SeenWithAnotherBody(stepping.clashes)
-        stepping.keep(connection)
+        stepping.write(connection)
+    site.folds.keep(run.id, stepping.folded)
     return results
 
 
@@ -106,7 +105,7 @@ def words(site: Site, words_id: str) -> str | None:
 
 
 class _Stepping:
-    """One batch under way: the state as it grows, and what is to be written at the end."""
+    """One batch under way: the log as it grows, and what is to be written at the end."""
 
     def __init__(
         self, site: Site, run: Run, adventure: Adventure, before: Folded, now: datetime
@@ -115,50 +114,42 @@ class _Stepping:
         self.run = run
         self.adventure = adventure
         self.before = before
-        self.state = before.state
+        self.folded = before
         self.now_ms = to_ms(now)
-        self.seq = before.seq
-        self.last_ms = before.last_at_ms.get(run.device, 0)
-        self.entry_of = dict(before.entry_of)
-        self.written: dict[int, tuple[Entry, Intent, str | None]] = {}
+        self.written: list[tuple[Entry, Intent, str | None]] = []
         self.clashes: list[str] = []
 
     def apply(self, connection: Connection, asked: Asked) -> Result:
         """Apply one wish, or answer as before if its id was seen."""
         mac = _body_mac(self.site.keys.bodies, asked.what)
-        if asked.id not in self.entry_of:
-            return self.write(asked, mac)
-        seq, mac_before = self.entry_of[asked.id]
+        if asked.id not in self.folded.entry_of:
+            return self.decided(asked, mac)
+        seq, mac_before = self.folded.entry_of[asked.id]
         if not hmac.compare_digest(mac, mac_before):
             self.clashes.append(asked.id)
         return Result(asked.id, seq, self.events_at(connection, seq))
 
-    def write(self, asked: Asked, mac: str) -> Result:
+    def decided(self, asked: Asked, mac: str) -> Result:
         at_ms = self.clamped_ms(asked.at)
         intent = self.intent(asked.what, from_ms(at_ms))
-        happened = decide(self.adventure, self.state, intent)
-        self.seq += 1
-        entry = Entry(self.seq, asked.id, self.run.device, at_ms, self.now_ms, mac, happened)
-        self.written[self.seq] = (entry, intent, self.words_id(intent))
-        self.entry_of[asked.id] = (self.seq, mac)
-        self.state = replay(happened, self.state)
-        self.last_ms = at_ms
-        return Result(asked.id, self.seq, happened)
+        happened = decide(self.adventure, self.folded.state, intent)
+        seq = self.folded.seq + 1
+        entry = Entry(seq, asked.id, self.run.device, at_ms, self.now_ms, mac, happened)
+        self.written.append((entry, intent, self.words_id(intent)))
+        self.folded = self.folded.onto(entry)
+        return Result(asked.id, seq, happened)
 
     def clamped_ms(self, at: datetime | None) -> int:
         """A phone's clock is advice: between its last entry and now."""
         asked_ms = self.now_ms if at is None else to_ms(at)
-        return max(self.last_ms, min(asked_ms, self.now_ms))
+        last_ms = self.folded.last_at_ms.get(self.run.device, 0)
+        return max(last_ms, min(asked_ms, self.now_ms))
 
     def intent(self, wish: Wish, at: datetime) -> Intent:
         if isinstance(wish, FixClaim | CodeClaim | HereClaim):
-            verdict = judge(self.adventure, self.state, wish, self.book)
-            return CheckIn(at, verdict)
+            book = self.site.books[self.adventure.id]
+            return CheckIn(at, judge(self.adventure, self.folded.state, wish, book))
         return replace(wish, at=at)
-
-    @property
-    def book(self) -> CodeBook:
-        return self.site.books[self.adventure.id]
 
     def words_id(self, intent: Intent) -> str | None:
         """An id for typed words, which are kept apart from the log."""
@@ -168,22 +159,21 @@ class _Stepping:
         return uuid.uuid4().hex if typed else None
 
     def events_at(self, connection: Connection, seq: int) -> tuple[Event, ...]:
-        if seq in self.written:
-            return self.written[seq][0].events
+        if seq > self.before.seq:
+            return self.written[seq - self.before.seq - 1][0].events
         found = log.entry_at(connection, self.run.id, seq)
         return found[1] if found else ()
 
-    def keep(self, connection: Connection) -> None:
+    def write(self, connection: Connection) -> None:
         """Write entries, words and the standing; all of it or nothing."""
-        for _, intent, words_id in self.written.values():
+        for _, intent, words_id in self.written:
             if words_id is not None and isinstance(intent, Answer):
                 runs.add_words(connection, words_id, self.run.id, "answer", intent.value)
             if isinstance(intent, Leave):
                 runs.drop_device(connection, self.run.device)
-        log.append(connection, self.run.id, self.written.values())
-        before = standing_of(self.run.id, self.before.state)
-        after = standing_of(self.run.id, self.state)
-        if after != before:
+        log.append(connection, self.run.id, self.written)
+        after = standing_of(self.run.id, self.folded.state)
+        if after != standing_of(self.run.id, self.before.state):
             board.update(connection, after, self.now_ms)
 
 
@@ -196,8 +186,3 @@ def _body_mac(key: bytes, wish: Wish) -> str:
         )
     plain = json.dumps(body, sort_keys=True)
     return hmac.new(key, plain.encode(), hashlib.sha256).hexdigest()[:32]
-
-
-def events_of(results: Iterable[Result]) -> tuple[Event, ...]:
-    """All that happened, in order."""
-    return tuple(event for result in results for event in result.events)

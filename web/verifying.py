@@ -29,7 +29,7 @@ def verify(database: Database) -> Verified:
     """Replay every log and compare with the projection."""
     folds = Folds()
     differences: list[Difference] = []
-    with database.reading() as connection:
+    with database.snapshot() as connection:
         ids = runs.all_run_ids(connection)
         for run in ids:
             by_log = standing_of(run, folds.of(connection, run).state)

@@ -13,7 +13,7 @@ from web.api.shapes import ResumeIn, RunIn
 from web.api.writing import board_plain, view_plain
 from web.games import Game
 from web.guards import device_token, language, remember
-from web.leaderboard import leaderboard
+from web.leaderboard import etag, leaderboard
 from web.player.names import NameProblem, drawn_name, own_name
 from web.runs import Newcomer, RunIdTaken, Started
 from web.site import site
@@ -71,10 +71,13 @@ def read_leaderboard(code: str) -> Response:
     """The standings of a game; 304 while nothing has changed."""
     game = _game(code)
     limit = max(1, min(request.args.get("limit", 100, type=int), MOST_STANDINGS))
-    board = leaderboard(site(), game, limit, request.args.get("team"))
-    response = jsonify(board_plain(board))
-    response.set_etag(board.etag(limit))
-    response.make_conditional(request)
+    own = request.args.get("team")
+    tag = etag(site(), game, limit, own)
+    if request.if_none_match.contains(tag):
+        response = Response(status=HTTPStatus.NOT_MODIFIED)
+    else:
+        response = jsonify(board_plain(leaderboard(site(), game, limit, own)))
+    response.set_etag(tag)
     return response
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import sqlalchemy as sa
 
 from engine.play.leaderboard import Standing
 from web.clock import from_ms, to_ms
-from web.store.tables import participation, run, standing
+from web.store.tables import UNFINISHED_MS, participation, run, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Placed:
     team: str
     score: int
     done: int
-    finished_at_ms: int | None
+    finished_at: datetime | None
 
 
 _NAMED = (
@@ -32,12 +33,7 @@ _NAMED = (
 )  # fmt: skip
 _TOP = (
     _NAMED.where(standing.c.game == sa.bindparam("game_code"))
-    .order_by(
-        standing.c.score.desc(),
-        standing.c.finished_at_ms.is_(None),
-        standing.c.finished_at_ms,
-        standing.c.run,
-    )
+    .order_by(standing.c.score.desc(), standing.c.finished_at_ms, standing.c.run)
     .limit(sa.bindparam("most"))
 )
 _BETTER = (
@@ -48,8 +44,13 @@ _BETTER = (
         standing.c.score > sa.bindparam("score_now"),
     )
 )
-_OF_GAME = sa.select(sa.func.count(), sa.func.max(standing.c.changed_at_ms)).where(
+_CHANGED = sa.select(sa.func.max(standing.c.changed_at_ms)).where(
     standing.c.game == sa.bindparam("game_code")
+)
+_SIZE = (
+    sa.select(sa.func.count())
+    .select_from(standing)
+    .where(standing.c.game == sa.bindparam("game_code"))
 )
 _UPDATE = (
     sa.update(standing)
@@ -70,7 +71,7 @@ def add(connection: sa.Connection, game: str, of_run: Standing, now_ms: int) -> 
         "game": game,
         "score": of_run.score,
         "done": of_run.done,
-        "finished_at_ms": to_ms(of_run.finished_at) if of_run.finished_at else None,
+        "finished_at_ms": _finish_ms(of_run),
         "changed_at_ms": now_ms,
     }
     connection.execute(sa.insert(standing), values)
@@ -82,16 +83,20 @@ def update(connection: sa.Connection, of_run: Standing, now_ms: int) -> None:
         "run_id": of_run.run,
         "new_score": of_run.score,
         "new_done": of_run.done,
-        "new_finish": to_ms(of_run.finished_at) if of_run.finished_at else None,
+        "new_finish": _finish_ms(of_run),
         "now": now_ms,
     }
     connection.execute(_UPDATE, values)
 
 
-def size_and_change(connection: sa.Connection, game: str) -> tuple[int, int]:
-    """How many teams a game has, and when its board last changed (0: never)."""
-    row = connection.execute(_OF_GAME, {"game_code": game}).one()
-    return row[0], row[1] or 0
+def changed_ms(connection: sa.Connection, game: str) -> int:
+    """When a game's board last changed; 0 for never."""
+    return connection.execute(_CHANGED, {"game_code": game}).scalar_one() or 0
+
+
+def size(connection: sa.Connection, game: str) -> int:
+    """How many teams a game has."""
+    return connection.execute(_SIZE, {"game_code": game}).scalar_one()
 
 
 def top(connection: sa.Connection, game: str, most: int) -> Sequence[Placed]:
@@ -100,7 +105,7 @@ def top(connection: sa.Connection, game: str, most: int) -> Sequence[Placed]:
     placed: list[Placed] = []
     for place, row in enumerate(rows, start=1):
         shares = placed and placed[-1].score == row[2]
-        placed.append(Placed(row[0], placed[-1].rank if shares else place, *row[1:]))
+        placed.append(_placed(row, placed[-1].rank if shares else place))
     return placed
 
 
@@ -110,7 +115,7 @@ def own(connection: sa.Connection, game: str, run_id: str) -> Placed | None:
     if row is None:
         return None
     above = connection.execute(_BETTER, {"game_code": game, "score_now": row[2]}).scalar_one()
-    return Placed(row[0], above + 1, *row[1:])
+    return _placed(row, above + 1)
 
 
 def kept(connection: sa.Connection, run_id: str) -> Standing | None:
@@ -119,5 +124,16 @@ def kept(connection: sa.Connection, run_id: str) -> Standing | None:
     row = connection.execute(sa.select(*columns).where(standing.c.run == run_id)).one_or_none()
     if row is None:
         return None
-    finished = from_ms(row[3]) if row[3] is not None else None
-    return Standing(row[0], row[1], row[2], finished)
+    return Standing(row[0], row[1], row[2], _finish(row[3]))
+
+
+def _placed(row: sa.Row[str, str, int, int, int], rank: int) -> Placed:
+    return Placed(row[0], rank, row[1], row[2], row[3], _finish(row[4]))
+
+
+def _finish(milliseconds: int) -> datetime | None:
+    return None if milliseconds == UNFINISHED_MS else from_ms(milliseconds)
+
+
+def _finish_ms(of_run: Standing) -> int:
+    return UNFINISHED_MS if of_run.finished_at is None else to_ms(of_run.finished_at)

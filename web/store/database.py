@@ -28,7 +28,7 @@ Connection: TypeAlias = sa.Connection
 StorageFailure: TypeAlias = OperationalError
 """What a full disk, a lock held too long or a lost server raises."""
 
-_READING = "seikkailu_reading"
+_BEGIN = "seikkailu_begin"
 
 
 class UnsafeSQLite(RuntimeError):
@@ -44,9 +44,15 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """A connection for reading."""
+        """A connection for reading; each statement sees what is committed by then."""
         with self.pool.connect() as connection:
-            yield connection.execution_options(**{_READING: True})
+            yield connection.execution_options(**{_BEGIN: None})
+
+    @contextmanager
+    def snapshot(self) -> Iterator[sa.Connection]:
+        """A connection for reading whose statements all see the same moment."""
+        with self.pool.connect() as connection:
+            yield connection.execution_options(**{_BEGIN: "BEGIN"})
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
@@ -111,5 +117,6 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begin(connection: sa.Connection) -> None:
-    reads = connection.get_execution_options().get(_READING, False)
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    statement = connection.get_execution_options().get(_BEGIN, "BEGIN IMMEDIATE")
+    if statement is not None:
+        connection.exec_driver_sql(statement)

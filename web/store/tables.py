@@ -17,6 +17,9 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+UNFINISHED_MS = 253_402_300_799_000
+"""Stands for no finish yet, the end of the year 9999: so one index holds a board's order."""
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -99,8 +102,14 @@ standing = Table(
     Column("game", String(16), nullable=False),
     Column("score", Integer, nullable=False),
     Column("done", Integer, nullable=False),
-    Column("finished_at_ms", BigInteger),
+    Column("finished_at_ms", BigInteger, nullable=False),
     Column("changed_at_ms", BigInteger, nullable=False),
-    Index(None, "game", "score"),
     Index(None, "game", "changed_at_ms"),
+)
+Index(
+    "ix_standing_board",
+    standing.c.game,
+    standing.c.score.desc(),
+    standing.c.finished_at_ms,
+    standing.c.run,
 )

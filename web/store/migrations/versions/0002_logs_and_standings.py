@@ -33,12 +33,16 @@ def upgrade() -> None:
         sa.Column("game", sa.String(16), nullable=False),
         sa.Column("score", sa.Integer(), nullable=False),
         sa.Column("done", sa.Integer(), nullable=False),
-        sa.Column("finished_at_ms", sa.BigInteger(), nullable=True),
+        sa.Column("finished_at_ms", sa.BigInteger(), nullable=False),
         sa.Column("changed_at_ms", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["run"], ["run.id"], name="fk_standing_run"),
         sa.PrimaryKeyConstraint("run", name="pk_standing"),
     )
-    op.create_index("ix_standing_game_score", "standing", ["game", "score"])
+    op.create_index(
+        "ix_standing_board",
+        "standing",
+        ["game", sa.text("score DESC"), "finished_at_ms", "run"],
+    )
     op.create_index("ix_standing_game_changed_at_ms", "standing", ["game", "changed_at_ms"])
 
 

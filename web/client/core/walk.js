@@ -1,0 +1,30 @@
+/**
+ * What a page of a run tells its script: the JSON of `#walk`.
+ *
+ * @typedef {import("./geo.js").Fence} Fence
+ * @typedef {import("./words.js").Words} Words
+ *
+ * @typedef {object} Checkpoint
+ * @property {string} id
+ * @property {number} number the plate's number
+ * @property {string | null} title
+ * @property {"open" | "visited" | "done" | "locked"} status a locked one has id, number, title, status only
+ * @property {string | null} [url]
+ * @property {Fence | null} [place]
+ * @property {("gps" | "qr" | "code" | "here")[]} [ways] how it may be checked in
+ *
+ * @typedef {object} Walk
+ * @property {Checkpoint[]} checkpoints in the order of the route
+ * @property {string | null} next the checkpoint suggested now
+ * @property {string | null} basemap where the sketch map is
+ * @property {Words} words
+ */
+
+/**
+ * @param {Walk} walk
+ * @param {string | null | undefined} id
+ * @returns {Checkpoint | undefined}
+ */
+export function checkpointOf(walk, id) {
+  return walk.checkpoints.find((checkpoint) => checkpoint.id === id);
+}

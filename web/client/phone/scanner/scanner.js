@@ -1,0 +1,81 @@
+import { tokenOf } from "../../core/poster.js";
+import { openCamera } from "./camera.js";
+import { bestDecoder } from "./decoders.js";
+
+/**
+ * @typedef {import("../../core/words.js").Words} Words
+ * @typedef {import("./decoders.js").Decode} Decode
+ */
+
+const EVERY_MS = 150;
+const PICTURE_WIDTH = 640;
+
+/**
+ * Open the dialog and look for a poster's code until one is seen or the player closes the dialog.
+ * A phone without a camera, or a player who says no, gets a sentence: the code field stays on the page.
+ *
+ * @param {HTMLDialogElement} dialog
+ * @param {Words} words
+ * @returns {Promise<string | null>} the poster's token
+ */
+export async function scan(dialog, words) {
+  const closed = new Promise((answer) =>
+    dialog.addEventListener("close", () => answer(null), { once: true }),
+  );
+  const say = speaker(dialog);
+  dialog.showModal();
+  say(words.camera_looking);
+  const camera = await openCamera(dialog.querySelector("[data-video]"));
+  if (!camera) {
+    say(words.camera_denied);
+    await closed;
+    return null;
+  }
+  closed.then(camera.stop);
+  const token = await lookFor(camera.video, dialog, () => say(words.camera_other));
+  dialog.close();
+  return token;
+}
+
+/**
+ * @param {HTMLVideoElement} video
+ * @param {HTMLDialogElement} dialog
+ * @param {() => void} onOther
+ * @returns {Promise<string | null>}
+ */
+async function lookFor(video, dialog, onOther) {
+  const decoder = bestDecoder();
+  const canvas = document.createElement("canvas");
+  while (dialog.open) {
+    const text = await read(video, canvas, await decoder.current());
+    const token = text && tokenOf(text);
+    if (token) return token;
+    if (text) onOther();
+    await new Promise((answer) => setTimeout(answer, EVERY_MS));
+  }
+  return null;
+}
+
+/**
+ * @param {HTMLVideoElement} video
+ * @param {HTMLCanvasElement} canvas
+ * @param {Decode} decode
+ */
+async function read(video, canvas, decode) {
+  if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
+  const scale = Math.min(1, PICTURE_WIDTH / video.videoWidth);
+  canvas.width = Math.round(video.videoWidth * scale);
+  canvas.height = Math.round(video.videoHeight * scale);
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
+  if (!pen) return null;
+  pen.drawImage(video, 0, 0, canvas.width, canvas.height);
+  return decode(pen.getImageData(0, 0, canvas.width, canvas.height));
+}
+
+/** @param {HTMLDialogElement} dialog */
+function speaker(dialog) {
+  const status = dialog.querySelector("[data-status]");
+  return (/** @type {string} */ sentence) => {
+    if (status && status.textContent !== sentence) status.textContent = sentence;
+  };
+}

@@ -7,8 +7,9 @@ from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 from whitenoise import WhiteNoise
 
-from web import api, assets, guards, headers, player, programme
+from web import api, assets, guards, player, programme
 from web.api.problems import Problem, problem_response
+from web.headers import Headers
 from web.player.problems import problem_page
 from web.site import EXTENSION, Site
 from web.store.database import StorageFailure
@@ -38,11 +39,10 @@ def create_app(site: Site) -> Flask:
         new_id=guards.new_id,
     )
     app.before_request(guards.guard)
-    headers.install(app)
     for blueprint in (player.blueprint, programme.blueprint, api.blueprint):
         app.register_blueprint(blueprint)
     _answer_errors(app)
-    _serve_static(app)
+    _add_edges(app, https=site.settings.https)
     return app
 
 
@@ -75,10 +75,10 @@ def _problem(status: HTTPStatus, detail: str) -> Response:
     return problem_page(status, detail)
 
 
-def _serve_static(app: Flask) -> None:
-    """Serve static files, precompressed where the client's build left a .br or .gz."""
+def _add_edges(app: Flask, *, https: bool) -> None:
+    """Add the headers, and static files, precompressed where the build left a .br or .gz."""
     static = WhiteNoise(
-        app.wsgi_app,
+        Headers(app.wsgi_app, https=https),
         root=str(assets.STATIC),
         prefix="static/",
         immutable_file_test=assets.HASHED,

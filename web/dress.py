@@ -36,6 +36,7 @@ def dress(app: Flask) -> None:
         paragraphs=paragraphs,
         said=_said,
         signed=figures.signed,
+        unbroken_signs=unbroken_signs,
     )
     environment.globals.update(
         in_language=_in_language,
@@ -54,6 +55,11 @@ def dress(app: Flask) -> None:
 def paragraphs(text: str) -> list[str]:
     """An author's text in paragraphs: blank lines part them, a single line break is a space."""
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()]
+
+
+def unbroken_signs(text: Said) -> Said:
+    """Keep the dots and dashes of a Morse letter, and its letter, on one line."""
+    return Said(re.sub(" (?=[–·])", figures.NO_BREAK, text), text.lang)
 
 
 def asked_in_parts(prompt: str) -> tuple[str, str, str]:

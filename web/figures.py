@@ -15,7 +15,7 @@ from babel.numbers import format_decimal, get_decimal_symbol
 _LOCALES = {"en": "en_GB"}
 MINUS = "\N{MINUS SIGN}"
 EN_DASH = "\N{EN DASH}"
-NARROW = "\N{NO-BREAK SPACE}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def _locale(language: str) -> Locale:
@@ -36,8 +36,8 @@ def decimal_mark(language: str) -> str:
 def length(metres: float, language: str) -> str:
     """`260 m`, and from a kilometre on `1,8 km`."""
     if metres < 1000:
-        return f"{round(metres)}{NARROW}m"
-    return f"{decimal(metres / 1000, language)}{NARROW}km"
+        return f"{round(metres)}{NO_BREAK}m"
+    return f"{decimal(metres / 1000, language)}{NO_BREAK}km"
 
 
 def clock(at: datetime, timezone: str, language: str) -> str:
@@ -49,18 +49,18 @@ def clock(at: datetime, timezone: str, language: str) -> str:
 def minutes_range(shortest: int, longest: int, language: str) -> str:
     """How long it takes: `40–55 min`, and from an hour on in half hours, `1–1,5 h`."""
     if shortest < 60:
-        return f"{shortest}{EN_DASH}{longest}{NARROW}min"
+        return f"{shortest}{EN_DASH}{longest}{NO_BREAK}min"
     halves = sorted({round(minutes / 30) / 2 for minutes in (shortest, longest)})
-    return EN_DASH.join(decimal(hours, language) for hours in halves) + f"{NARROW}h"
+    return EN_DASH.join(decimal(hours, language) for hours in halves) + f"{NO_BREAK}h"
 
 
 def duration(length_of_time: timedelta) -> str:
     """`84 min`, and from two hours on `2 h 5 min`."""
     minutes = round(length_of_time.total_seconds() / 60)
     if minutes < 120:
-        return f"{minutes}{NARROW}min"
+        return f"{minutes}{NO_BREAK}min"
     hours, rest = divmod(minutes, 60)
-    return f"{hours}{NARROW}h {rest}{NARROW}min" if rest else f"{hours}{NARROW}h"
+    return f"{hours}{NO_BREAK}h {rest}{NO_BREAK}min" if rest else f"{hours}{NO_BREAK}h"
 
 
 def day(written: str, language: str) -> str:

@@ -44,10 +44,15 @@ class Folds:
         self._guard = Lock()
 
     def of(self, connection: Connection, run: str) -> Folded:
-        """Fold a run's log up to its last entry that this connection sees."""
+        """Fold a run's log up to its last entry that this connection sees, committed or not."""
         folded = self._kept.get(run, Folded())
         for entry in entries(connection, run, folded.seq):
             folded = folded.onto(entry)
+        return folded
+
+    def read(self, connection: Connection, run: str) -> Folded:
+        """Fold a run's log on a connection that writes nothing, and keep the fold."""
+        folded = self.of(connection, run)
         self.keep(run, folded)
         return folded
 

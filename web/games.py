@@ -61,12 +61,14 @@ def stage_shipped(site: Site) -> None:
 
     A run that is under way keeps the edition it pinned.
     """
-    with site.database.writing() as connection:
+
+    def work(connection: Connection) -> None:
         rows = store.games(connection)
         for shipped in site.catalogue.adventures:
-            _stage(
-                site, connection, shipped, [row for row in rows if row.adventure == shipped.id]
-            )
+            staged = [row for row in rows if row.adventure == shipped.id]
+            _stage(site, connection, shipped, staged)
+
+    site.database.write(work)
 
 
 def _stage(

@@ -1,8 +1,8 @@
 """The headers of every answer: nothing inline, nothing from elsewhere, nothing sniffed."""
 
-from flask import Flask, Response, request
-
-from web.site import site
+from collections.abc import Callable, Iterable
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
@@ -10,32 +10,49 @@ POLICY = (
     "media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
 )
-HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",  # a join link must not travel on
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": (
-        "geolocation=(self), camera=(self), screen-wake-lock=(self), microphone=(), "
-        "payment=(), usb=(), accelerometer=(), gyroscope=(), magnetometer=()"
+HEADERS = (
+    ("Content-Security-Policy", POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),  # a join link must not travel on
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    (
+        "Permissions-Policy",
+        (
+            "geolocation=(self), camera=(self), screen-wake-lock=(self), microphone=(), "
+            "payment=(), usb=(), accelerometer=(), gyroscope=(), magnetometer=()"
+        ),
     ),
-}
-HSTS = "max-age=31536000"
+)
+HSTS = ("Strict-Transport-Security", "max-age=31536000")
+VARY = ("Vary", "Accept-Language, Cookie")
+OWN_PAGES = ("/runs/", "/games/", "/q/", "/Q/", "/resume")
+"""Pages that are one team's: no browser and no proxy keeps them."""
 
 
-def install(app: Flask) -> None:
-    """Put the headers on every answer."""
+class Headers:
+    """Puts the headers on every answer of an application that makes pages.
 
-    @app.after_request
-    def add(response: Response) -> Response:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        if site().settings.https:
-            response.headers.setdefault("Strict-Transport-Security", HSTS)
-        if request.path.startswith(("/runs/", "/games/", "/q/", "/Q/", "/resume")):
-            response.headers.setdefault("Cache-Control", "no-store")
-        else:
-            response.headers.setdefault("Cache-Control", "no-cache")
-        response.vary.update(("Accept-Language", "Cookie"))
-        return response
+    At the edge of WSGI, since it is the same for each: a dozen tuples and no look-ups.
+    """
+
+    def __init__(self, application: WSGIApplication, *, https: bool) -> None:
+        """Wrap an application; HSTS goes only where players come by https."""
+        self.application = application
+        self.fixed = [*HEADERS, VARY, HSTS] if https else [*HEADERS, VARY]
+
+    def __call__(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        """Answer, with the headers added."""
+        own = environ["PATH_INFO"].startswith(OWN_PAGES)
+        cache = ("Cache-Control", "no-store" if own else "private, no-cache")
+
+        def start(
+            status: str,
+            headers: list[tuple[str, str]],
+            *rest: Any,  # noqa: ANN401 (exc_info, as WSGI has it)
+        ) -> Callable[[bytes], object]:
+            return start_response(status, [*headers, *self.fixed, cache], *rest)
+
+        return self.application(environ, start)

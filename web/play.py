@@ -6,10 +6,9 @@ Routes translate into what is asked and out of what happened; the rules are in
 
 import hashlib
 import hmac
-import json
 import uuid
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
@@ -30,6 +29,8 @@ from web.site import Site
 from web.store import board, log, runs
 from web.store.database import Connection
 from web.store.log import Entry
+
+NEVER = from_ms(0)
 
 Wish: TypeAlias = Claim | Answer | Skip | TakeHint | Leave | End
 
@@ -67,13 +68,13 @@ class SeenWithAnotherBody(ValueError):
 def state(site: Site, run: Run) -> RunState:
     """A run's state after its last entry."""
     with site.database.reading() as connection:
-        return site.folds.of(connection, run.id).state
+        return site.folds.read(connection, run.id).state
 
 
 def folded(site: Site, run: Run) -> Folded:
     """A run's state, and the `seq` it stands at."""
     with site.database.reading() as connection:
-        return site.folds.of(connection, run.id)
+        return site.folds.read(connection, run.id)
 
 
 def step(site: Site, run: Run, asked: Sequence[Asked], now: datetime) -> list[Result]:
@@ -82,13 +83,17 @@ def step(site: Site, run: Run, asked: Sequence[Asked], now: datetime) -> list[Re
     Raises SeenWithAnotherBody, and applies nothing, when an id stands for something else.
     """
     adventure = games.adventure(site, run.edition)
-    with site.database.writing() as connection:
+
+    def work(connection: Connection) -> tuple[list[Result], Folded]:
         stepping = _Stepping(site, run, adventure, site.folds.of(connection, run.id), now)
         results = [stepping.apply(connection, one) for one in asked]
         if stepping.clashes:
             raise SeenWithAnotherBody(stepping.clashes)
         stepping.write(connection)
-    site.folds.keep(run.id, stepping.folded)
+        return results, stepping.folded
+
+    results, after = site.database.write(work)
+    site.folds.keep(run.id, after)
     return results
 
 
@@ -179,10 +184,7 @@ class _Stepping:
 
 def _body_mac(key: bytes, wish: Wish) -> str:
     """An HMAC over all of a wish but its time."""
-    body = asdict(wish) | {"kind": type(wish).__name__, "at": None}
-    if "fix" in body:
-        body["fix"] = json.loads(
-            json.dumps(body["fix"], default=lambda point: point.model_dump())
-        )
-    plain = json.dumps(body, sort_keys=True)
-    return hmac.new(key, plain.encode(), hashlib.sha256).hexdigest()[:32]
+    timeless = (
+        wish if isinstance(wish, FixClaim | CodeClaim | HereClaim) else replace(wish, at=NEVER)
+    )
+    return hmac.new(key, repr(timeless).encode(), hashlib.sha256).hexdigest()[:32]

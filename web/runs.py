@@ -10,7 +10,7 @@ from engine.codes import RESUME_LENGTH, resume_code, tidy
 from engine.play.decide import decide
 from engine.play.intents import Intent, JoinRun, StartRun
 from engine.play.leaderboard import standing_of
-from engine.play.state import replay
+from engine.play.state import RunState, replay
 from web import games
 from web.clock import from_ms, to_ms
 from web.games import Game
@@ -68,19 +68,16 @@ def start(
     A phone that has a token keeps it: one phone may play several runs. Raises RunIdTaken.
     """
     token = token or secrets.token_urlsafe(TOKEN_BYTES)
-    with site.database.writing() as connection:
-        known = runs.run_called(connection, newcomer.run_id)
-        if known is None:
-            device = _set_out(site, connection, game, newcomer, token, now)
-        else:
-            found = runs.run_for(connection, newcomer.run_id, token_hash(token))
-            if found is None:
-                raise RunIdTaken(newcomer.run_id)
-            device = found[1]
-        row = runs.run_called(connection, newcomer.run_id)
-    if row is None:
-        raise LookupError(newcomer.run_id)
-    return Started(_run(site, row, device), token)
+
+    def work(connection: Connection) -> tuple[RunRow, str]:
+        if runs.run_called(connection, newcomer.run_id) is None:
+            _set_out(site, connection, game, newcomer, token, now)
+        found = runs.run_for(connection, newcomer.run_id, token_hash(token))
+        if found is None:
+            raise RunIdTaken(newcomer.run_id)
+        return found
+
+    return Started(_run(site, *site.database.write(work)), token)
 
 
 def _set_out(
@@ -90,7 +87,7 @@ def _set_out(
     newcomer: Newcomer,
     token: str,
     now: datetime,
-) -> str:
+) -> None:
     now_ms = to_ms(now)
     name_id = uuid.uuid4().hex
     row = RunRow(
@@ -100,11 +97,10 @@ def _set_out(
     runs.add_run(connection, row, token_hash(resume), name_id)
     device = _add_device(connection, newcomer.run_id, token, now_ms)
     intent = StartRun(from_ms(now_ms), newcomer.size, newcomer.language, newcomer.access)
-    happened = decide(games.adventure(site, game.edition), replay(()), intent)
+    happened = decide(games.adventure(site, game.edition), RunState(), intent)
     entry = Entry(1, newcomer.run_id, device, now_ms, now_ms, "", happened)
     log.append(connection, newcomer.run_id, [(entry, intent, None)])
     board.add(connection, game.code, standing_of(newcomer.run_id, replay(happened)), now_ms)
-    return device
 
 
 def resume(site: Site, code: str, token: str | None, now: datetime) -> Started | None:
@@ -113,13 +109,16 @@ def resume(site: Site, code: str, token: str | None, now: datetime) -> Started |
     if len(typed) != RESUME_LENGTH:
         return None
     token = token or secrets.token_urlsafe(TOKEN_BYTES)
-    with site.database.writing() as connection:
+
+    def work(connection: Connection) -> tuple[RunRow, str] | None:
         row = runs.run_resumed_by(connection, token_hash(typed))
         if row is None:
             return None
         found = runs.run_for(connection, row.id, token_hash(token))
-        device = found[1] if found else _join(site, connection, row, token, now)
-    return Started(_run(site, row, device), token)
+        return found or (row, _join(site, connection, row, token, now))
+
+    found = site.database.write(work)
+    return Started(_run(site, *found), token) if found else None
 
 
 def _join(site: Site, connection: Connection, row: RunRow, token: str, now: datetime) -> str:

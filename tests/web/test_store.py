@@ -2,8 +2,6 @@
 
 import sqlite3
 import stat
-import threading
-import time
 
 import pytest
 import sqlalchemy as sa
@@ -14,7 +12,6 @@ from web.preparing import prepared
 from web.store import migrating
 from web.store.database import UnsafeSQLite, check_version, opened
 from web.store.tables import metadata
-from web.store.turns import Turns
 
 
 def test_the_key_is_made_once_and_only_its_owner_reads_it(tmp_path):
@@ -53,11 +50,14 @@ def test_the_database_is_opened_as_durably_as_promised(site):
 
 
 def test_a_write_that_fails_leaves_nothing(site):
-    with pytest.raises(RuntimeError), site.database.writing() as connection:
+    def write(connection):
         connection.execute(
             sa.text("INSERT INTO edition (sha, adventure, body) VALUES ('x', 'y', 'z')")
         )
         raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        site.database.write(write)
 
     with site.database.reading() as connection:
         found = connection.execute(sa.text("SELECT count(*) FROM edition WHERE sha = 'x'"))
@@ -83,9 +83,9 @@ def test_the_tables_are_what_the_migrations_make(tmp_path):
 def test_an_older_folder_is_backed_up_and_migrated(tmp_path):
     prepared(tmp_path)
     database = opened(tmp_path)
-    with database.writing() as connection:
+    with database.pool.begin() as connection:
         command.downgrade(migrating._config(connection), "0001")
-    with database.writing() as connection:
+    with database.pool.begin() as connection:
         connection.execute(
             sa.text("INSERT INTO edition (sha, adventure, body) VALUES ('old', 'a', 'b')")
         )
@@ -102,32 +102,13 @@ def test_an_older_folder_is_backed_up_and_migrated(tmp_path):
     assert prepared(tmp_path) is None
 
 
-def test_writers_take_turns_in_the_order_they_came():
-    turns, order, threads = Turns(), [], []
-
-    def write(name: int) -> None:
-        with turns:
-            order.append(name)
-
-    with turns:
-        for name in range(8):
-            threads.append(threading.Thread(target=write, args=(name,)))
-            threads[-1].start()
-            while len(turns._waiting) <= name:
-                time.sleep(0.001)
-    for thread in threads:
-        thread.join()
-
-    assert order == list(range(8))
-
-
 def test_the_standing_can_be_proved_and_a_false_one_is_found(site, phone):
     from web.verifying import verify
 
     phone.start()
     assert verify(site.database).differences == ()
 
-    with site.database.writing() as connection:
+    with site.database.pool.begin() as connection:
         connection.execute(sa.text("UPDATE standing SET score = 999"))
 
     assert [found.run for found in verify(site.database).differences] == [phone.run]

@@ -1,4 +1,4 @@
-"""The database: opened safely, written by one at a time.
+"""The database: opened safely, written by one connection at a time.
 
 SQLite 3.7.0 to 3.51.2 has a race in its write-ahead log that can lose commits, so a fixed
 build is used (pysqlite3) where the system's is older. `synchronous=FULL`: replaying power
@@ -6,18 +6,19 @@ cuts, FULL lost none of 3,000 images and NORMAL 2,000. Every write begins IMMEDI
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 
-from web.store.turns import Turns
+from web.store.together import Together
+
+T = TypeVar("T")
 
 FILE = "seikkailu.db"
 FIXED = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
@@ -35,12 +36,17 @@ class UnsafeSQLite(RuntimeError):
     """A SQLite that could lose a commit."""
 
 
-@dataclass(frozen=True, slots=True)
 class Database:
-    """A pool to read from, and one turn at a time to write."""
+    """A pool to read from, and a queue of writes that share their commits."""
 
-    pool: sa.Engine
-    turns: Turns = field(default_factory=Turns)
+    def __init__(self, pool: sa.Engine) -> None:
+        """Over a pool whose connections are prepared."""
+        self.pool = pool
+        self._together = Together(pool.begin)
+
+    def write(self, work: Callable[[Connection], T]) -> T:
+        """Do some work in a transaction and return once it is on disk; see `Together`."""
+        return self._together.write(work)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -53,12 +59,6 @@ class Database:
         """A connection for reading whose statements all see the same moment."""
         with self.pool.connect() as connection:
             yield connection.execution_options(**{_BEGIN: "BEGIN"})
-
-    @contextmanager
-    def writing(self) -> Iterator[sa.Connection]:
-        """A transaction for writing; all of it is kept, or nothing."""
-        with self.turns, self.pool.begin() as connection:
-            yield connection
 
     def ask(self) -> None:
         """Ask for nothing, to see whether the database answers. Raises StorageFailure."""

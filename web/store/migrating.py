@@ -34,7 +34,7 @@ def migrate(database: Database, data: Path, stamp: str) -> Migrated | None:
     if before == newest:
         return None
     backup = back_up(data, f"{stamp}-before-{newest}") if before else None
-    with database.writing() as connection:
+    with database.pool.begin() as connection:
         command.upgrade(_config(connection), "head")
     return Migrated(before, newest, backup) if before and backup else None
 

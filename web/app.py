@@ -9,6 +9,7 @@ from whitenoise import WhiteNoise
 
 from web import api, assets, guards, player, programme
 from web.api.problems import Problem, problem_response
+from web.dress import dress
 from web.headers import Headers
 from web.player.problems import problem_page
 from web.site import EXTENSION, Site
@@ -38,6 +39,7 @@ def create_app(site: Site) -> Flask:
         form_token=guards.form_token,
         new_id=guards.new_id,
     )
+    dress(app)
     app.before_request(guards.guard)
     for blueprint in (player.blueprint, programme.blueprint, api.blueprint):
         app.register_blueprint(blueprint)

@@ -1,6 +1,6 @@
 """A folder of files becomes one adventure, or every problem in it at once."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -72,7 +72,8 @@ def parse_model(file: str, source: str, model: type[M]) -> Parsed[M]:
     try:
         return Parsed(TypeAdapter(model).validate_python(document.value))
     except ValidationError as broken:
-        found = (_problem(error, document, error["loc"]) for error in broken.errors())
+        errors = _of_their_own(broken.errors())
+        found = (_problem(error, document, error["loc"]) for error in errors)
         return Parsed(None, tuple(sorted(set(found))))
 
 
@@ -138,11 +139,20 @@ def _validated(
     try:
         return Adventure.model_validate(whole, context={"language": str(first)}), []
     except ValidationError as broken:
-        return None, list(_located(broken.errors(), head, stops))
+        return None, list(_located(_of_their_own(broken.errors()), head, stops))
+
+
+def _of_their_own(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Leave out that a list has too few members where it has them, and they are wrong."""
+    locations = {error["loc"] for error in errors}
+    wrong_inside = {loc[:depth] for loc in locations for depth in range(len(loc))}
+    for error in errors:
+        if error["type"] != "too_short" or error["loc"] not in wrong_inside:
+            yield error
 
 
 def _located(
-    errors: Sequence[ErrorDetails], head: Document, stops: Sequence[Document]
+    errors: Iterable[ErrorDetails], head: Document, stops: Sequence[Document]
 ) -> Iterator[Problem]:
     for error in errors:
         location = error["loc"]
@@ -164,7 +174,8 @@ def _sentence(error: ErrorDetails, location: tuple[str | int, ...]) -> str:
     name = next((str(step) for step in reversed(location) if isinstance(step, str)), "")
     match error["type"]:
         case "missing":
-            return f"'{name}' is missing: write it"
+            part = " a part" if isinstance(location[-1], int) else ""
+            return f"'{name}' is missing{part}: write it"
         case "extra_forbidden":
             return f"'{name}' is not a field here{did_you_mean(name, _FIELDS)}"
         case "value_error":

@@ -37,13 +37,14 @@ function aim(form, checkpoint) {
 }
 
 /**
- * The phone may be in a pocket.
+ * The phone may be in a pocket. A browser shakes only for a page that has been tapped: until
+ * then it would complain, so the next fix tries again.
  *
  * @param {Checkpoint} checkpoint
  */
 function shakeOnce({ id }) {
   const told = `near:${id}`;
-  if (sessionStorage.getItem(told)) return;
+  if (sessionStorage.getItem(told) || navigator.userActivation?.hasBeenActive === false) return;
   sessionStorage.setItem(told, "1");
   navigator.vibrate?.(200);
 }

@@ -1,0 +1,96 @@
+"""A team with a phone in its hand: reads the page, presses what the page offers."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from adventures.catalogue import catalogue
+from tests.browser.chromium import stand
+from tests.playing import ANSWERS, Phone
+from tests.serving import Server
+
+PERILLE = catalogue().adventure("perille")
+
+
+def place_of(checkpoint: str) -> dict[str, float]:
+    """Where a checkpoint's centre is."""
+    centre = PERILLE.checkpoint(checkpoint).place.fence.centre
+    return {"lat": centre.lat, "lon": centre.lon}
+
+
+def title_of(checkpoint: str, language: str = "fi") -> str:
+    return str(PERILLE.checkpoint(checkpoint).title.said(language))
+
+
+@dataclass
+class Team:
+    """One team on one page."""
+
+    page: Page
+    server: Server
+
+    def join(self) -> str:
+        """Come to the start page and set out; gives the drawn name."""
+        self.page.goto(self.server.url)
+        self.page.get_by_role("link", name="Lähdetään matkaan").click()
+        if "/join" not in self.page.url:
+            self.page.get_by_role("link", name="Lähdetään matkaan").click()
+        name = self.page.locator(".named .d").inner_text()
+        self.page.get_by_label("Luimme nämä yhdessä").check()
+        self.page.get_by_role("button", name="Aloitetaan").click()
+        return name
+
+    @property
+    def run(self) -> str:
+        """The address of the run, from the page's own."""
+        head, _, rest = self.page.url.partition("/runs/")
+        return f"{head}/runs/{rest.split('/')[0].split('?')[0]}"
+
+    def check_in_by_gps(self, checkpoint: str) -> None:
+        """Walk to a checkpoint; the plate lights up there, and then it is pressed."""
+        self.page.goto(self.run)
+        stand(self.page, place_of(checkpoint))
+        plate = self.page.locator("button[data-plate].lit")
+        expect(plate).to_be_visible(timeout=10_000)
+        plate.click()
+        self.arrived(checkpoint)
+
+    def check_in_by_code(self, checkpoint: str, code: str) -> None:
+        """Type the code of the poster."""
+        self.page.goto(self.run)
+        self.page.get_by_role("link", name="Rastikoodi").click()
+        self.page.get_by_label("Kuusi merkkiä kyltin alareunassa").fill(code)
+        self.page.get_by_role("button", name="Leimataan").click()
+        self.arrived(checkpoint)
+
+    def arrived(self, checkpoint: str) -> None:
+        """The page of the checkpoint is there, with its story."""
+        expect(self.page.get_by_role("heading", name=title_of(checkpoint))).to_be_visible()
+        expect(self.page.get_by_text("Leimattu").first).to_be_visible()
+
+    def answer(self, challenge: str, value: str | None = None) -> None:
+        """Answer a challenge of the checkpoint one is at."""
+        name = challenge.replace("/", "-")
+        checkpoint = challenge.partition("/")[0]
+        self.page.goto(f"{self.run}/checkpoints/{checkpoint}")
+        form = self.page.locator(f"form#{name}-answer")
+        value = value or ANSWERS.get(challenge)
+        radios = form.locator("input[type=radio]")
+        if radios.count():
+            chosen = (
+                form.locator(f"input[type=radio][value='{value}']") if value else radios.first
+            )
+            chosen.check()
+        else:
+            form.locator("input[name=value]").fill(value)
+        self.page.locator(
+            f"button[form={name}-answer], form#{name}-answer button[type=submit]"
+        ).first.click()
+
+    def ask_for_a_hint(self, challenge: str) -> None:
+        self.page.locator(f"button[form={challenge.replace('/', '-')}-hint]").click()
+
+
+def code_of_game(server: Server) -> str:
+    with server.client() as client:
+        return Phone(client).games()[0]["code"]

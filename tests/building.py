@@ -1,0 +1,249 @@
+"""Adventures, claims and runs for tests: built as authors and phones make them."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from geopy.distance import geodesic
+
+from adventures.catalogue import Catalogue, catalogue
+from engine.geo import Fix, Point
+from engine.play.decide import decide
+from engine.play.events import Event, Reason
+from engine.play.intents import Answer, CheckIn, Intent, Skip, StartRun, TakeHint
+from engine.play.judge import Verdict
+from engine.play.state import RunState, replay
+from engine.scenario.adventure import Adventure, Area, Ending, Item
+from engine.scenario.challenge import (
+    Challenge,
+    ChoiceChallenge,
+    Hint,
+    NumberChallenge,
+    Option,
+    TextChallenge,
+)
+from engine.scenario.checkpoint import Checkpoint, Grade, Place, Way
+from engine.scenario.condition import AllOf, AnyOf, AtLeast, Condition, Done, Solved, Visited
+from engine.scenario.effect import Give, Points
+from engine.scenario.route import Route
+from engine.text import Text
+
+NOON = datetime(2026, 6, 1, 9, tzinfo=UTC)
+SQUARE = Point(lat=61.687879, lon=27.273147)
+"""Hallitustori, the market square of Mikkeli."""
+
+START = StartRun(NOON, 3, "fi", ("no-stairs",))
+EVERY_WAY = (Way.GPS, Way.QR, Way.CODE, Way.STAFF, Way.HERE)
+
+
+def later(minutes: float) -> datetime:
+    """So many minutes after the start."""
+    return NOON + timedelta(minutes=minutes)
+
+
+def text(words: str, **others: str) -> Text:
+    """Finnish words, and those of other languages."""
+    return Text({"fi": words} | others)
+
+
+def away(metres: float, bearing: float = 90, origin: Point = SQUARE) -> Point:
+    """The point so far away on the WGS84 ellipsoid."""
+    there = geodesic(meters=metres).destination((origin.lat, origin.lon), bearing)
+    return Point(lat=there.latitude, lon=there.longitude)
+
+
+def fix(at: Point = SQUARE, accuracy_m: float = 10, age_s: float = 1) -> Fix:
+    """Where a phone thinks it is."""
+    return Fix(at, accuracy_m, age_s)
+
+
+def circle(at: Point = SQUARE, radius_m: float = 35, **fields: Any) -> Place:
+    """A round place that is well known."""
+    known = {"grade": Grade.SURVEYED, "accuracy_m": 5, "source": "measured for a test"}
+    return Place(at=at, radius_m=radius_m, **(known | fields))
+
+
+def stop(checkpoint_id: str, *challenges: Challenge, **fields: Any) -> Checkpoint:
+    """A checkpoint that every way leads into; a place only where one is given."""
+    ways = EVERY_WAY if "place" in fields else EVERY_WAY[1:]
+    usual = {"title": text(f"Rasti {checkpoint_id}"), "checkin": ways}
+    return Checkpoint(id=checkpoint_id, challenges=challenges, **(usual | fields))
+
+
+def word(challenge_id: str = "sana", *accepted: str, **fields: Any) -> TextChallenge:
+    """A word to find: `kuuluuko` unless others are named."""
+    usual = {"prompt": text("Mikä sana?"), "accept": {"any": accepted or ("kuuluuko",)}}
+    return TextChallenge(id=challenge_id, type="text", **(usual | fields))
+
+
+def number(challenge_id: str = "luku", answer: str = "61.5", **fields: Any) -> NumberChallenge:
+    """A number to find."""
+    usual = {"prompt": text("Montako?"), "answer": Decimal(answer)}
+    return NumberChallenge(id=challenge_id, type="number", **(usual | fields))
+
+
+def quiz(challenge_id: str = "visa", **fields: Any) -> ChoiceChallenge:
+    """A question whose option `oikea` is right and `vaara` wrong."""
+    options = (
+        Option(id="oikea", text=text("Tämä"), correct=True),
+        Option(id="vaara", text=text("Tuo")),
+    )
+    usual = {"prompt": text("Kumpi?"), "options": options}
+    return ChoiceChallenge(id=challenge_id, type="choice", **(usual | fields))
+
+
+def branch(
+    challenge_id: str = "haara", default: str | None = None, **fields: Any
+) -> ChoiceChallenge:
+    """A decision between `vasen` and `oikea`; neither is wrong."""
+    options = tuple(
+        Option(id=name, text=text(name.capitalize()), default=name == default)
+        for name in ("vasen", "oikea")
+    )
+    usual = {"prompt": text("Minne?"), "options": options}
+    return ChoiceChallenge(id=challenge_id, type="choice", **(usual | fields))
+
+
+def hints(*costs: int) -> tuple[Hint, ...]:
+    """Hints at these costs."""
+    return tuple(Hint(text=text(f"Vihje {n}"), cost=cost) for n, cost in enumerate(costs, 1))
+
+
+def give(item: str, count: int = 1) -> Give:
+    """The effect that puts something in the bag."""
+    return Give(give=item, count=count)
+
+
+def points(number_of: int) -> Points:
+    """The effect that adds points."""
+    return Points(points=number_of)
+
+
+def item(item_id: str) -> Item:
+    """Something to carry."""
+    return Item(id=item_id, title=text(f"Esine {item_id}"), text=text(f"Se on {item_id}."))
+
+
+def ending(ending_id: str, when: Condition | None = None) -> Ending:
+    """A way it ends."""
+    told = text(f"Loppu {ending_id}")
+    return Ending(id=ending_id, title=told, text=told, when=when)
+
+
+def done(ref: str) -> Done:
+    """The condition that something is done."""
+    return Done(done=ref)
+
+
+def visited(checkpoint: str) -> Visited:
+    """The condition that a checkpoint was reached."""
+    return Visited(visited=checkpoint)
+
+
+def solved(ref: str) -> Solved:
+    """The condition that a challenge is solved."""
+    return Solved(solved=ref)
+
+
+def every(*conditions: Condition) -> AllOf:
+    """The condition that all of these hold."""
+    return AllOf(all=conditions)
+
+
+def either(*conditions: Condition) -> AnyOf:
+    """The condition that one of these holds."""
+    return AnyOf(any=conditions)
+
+
+def at_least(count: int, *conditions: Condition) -> AtLeast:
+    """The condition that so many of these hold."""
+    return AtLeast(at_least=count, of=conditions)
+
+
+def adventure(*stops: Checkpoint, mode: str = "free", **fields: Any) -> Adventure:
+    """An adventure of these checkpoints, in this order."""
+    finish_when = fields.pop("finish_when", None)
+    order = tuple(one.id for one in stops)
+    usual = {
+        "format": "seikkailu/1",
+        "id": "koe",
+        "title": text("Koe"),
+        "summary": text("Lyhyt kierros."),
+        "languages": ("fi", "en"),
+        "authors": ("Testaajat",),
+        "licence": "CC-BY-4.0",
+        "age": 7,
+        "area": Area(south=61.6, west=27.2, north=61.8, east=27.4),
+        "safety": text("Katsokaa eteenne."),
+        "distance_m": 500,
+        "minutes": (10, 20),
+        "route": Route(mode=mode, order=order, finish_when=finish_when),
+        "checkpoints": stops,
+    }
+    return Adventure(**(usual | fields))
+
+
+def reach(checkpoint: str, way: Way = Way.HERE, at: datetime = NOON) -> CheckIn:
+    """A check-in that nothing speaks against."""
+    return CheckIn(at, Verdict(way, checkpoint))
+
+
+def refused(reason: Reason, checkpoint: str | None = None, way: Way = Way.GPS) -> CheckIn:
+    """A check-in that the judge found wanting."""
+    return CheckIn(NOON, Verdict(way, checkpoint, reason, 120, 20, 35))
+
+
+def say(challenge: str, value: str, at: datetime = NOON) -> Answer:
+    """An answer."""
+    return Answer(at, challenge, value)
+
+
+def skip(challenge: str, at: datetime = NOON) -> Skip:
+    """Passing a challenge by."""
+    return Skip(at, challenge)
+
+
+def hint(challenge: str, at: datetime = NOON) -> TakeHint:
+    """Asking for the next hint."""
+    return TakeHint(at, challenge)
+
+
+def log_of(rules: Adventure, intents: Iterable[Intent]) -> tuple[Event, ...]:
+    """Decide one intent after the other, and keep all that happened."""
+    log: list[Event] = []
+    state = RunState()
+    for intent in intents:
+        happened = decide(rules, state, intent)
+        state = replay(happened, state)
+        log.extend(happened)
+    return tuple(log)
+
+
+def under_way(rules: Adventure, *intents: Intent) -> RunState:
+    """A run that has started and asked for these."""
+    return replay(log_of(rules, (START, *intents)))
+
+
+@cache
+def shipped() -> Catalogue:
+    """The adventures that come with the house, read once."""
+    return catalogue()
+
+
+def perille() -> Adventure:
+    """The shipped adventure."""
+    found = shipped().adventure("perille")
+    assert found is not None
+    return found
+
+
+def texts_in(value: object) -> list[Text]:
+    """Every text in something authored, however deep, in the order of its fields."""
+    if isinstance(value, Text):
+        return [value]
+    if isinstance(value, tuple):
+        return [found for one in value for found in texts_in(one)]
+    names = getattr(type(value), "model_fields", ())
+    return [found for name in names for found in texts_in(getattr(value, name))]

@@ -1,0 +1,103 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from engine.text import Text, words_of
+from tests.building import text
+from tests.chance import LAWS
+
+GREETING = Text({"fi": "Hei", "fi-x-selko": "Moi", "sv": "Hej", "en": "Hello"})
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "really_in"),
+    [
+        ("sv", "Hej", "sv"),
+        ("fi-x-selko", "Moi", "fi-x-selko"),
+        ("fi-FI", "Hei", "fi"),
+        ("en-GB", "Hello", "en"),
+        ("uk", "Hei", "fi"),
+    ],
+)
+def test_a_reader_gets_the_language_asked_for_or_its_base_or_the_original(
+    language, words, really_in
+):
+    said = GREETING.said(language)
+
+    assert said == words
+    assert said.lang == really_in
+
+
+def test_the_fall_back_list_comes_before_the_original():
+    said = GREETING.said("uk", ("ru", "en", "sv"))
+
+    assert (said, said.lang) == ("Hello", "en")
+
+
+def test_the_original_is_the_language_written_first():
+    said = Text({"so": "Salaan", "ar": "Salam"}).said("fi", ("en",))
+
+    assert (said, said.lang) == ("Salaan", "so")
+
+
+def test_easy_finnish_falls_back_to_finnish():
+    said = text("Hei", en="Hello").said("fi-x-selko", ("en",))
+
+    assert (said, said.lang) == ("Hei", "fi")
+
+
+def test_words_are_said_without_the_white_space_of_their_block():
+    said = text("  Yksi\nkaksi \n").said("fi")
+
+    assert said == "Yksi\nkaksi"
+
+
+@pytest.mark.parametrize("empty", ["", " \n", {}, {"fi": "Hei", "sv": " "}])
+def test_a_text_that_says_nothing_is_refused(empty):
+    with pytest.raises(ValidationError, match="write the text, or leave the field out"):
+        Text.model_validate(empty)
+
+
+@pytest.mark.parametrize("wrong", [5, None, ["Hei"], {"fi": 5}])
+def test_what_is_not_words_is_refused(wrong):
+    with pytest.raises(ValidationError):
+        Text.model_validate(wrong)
+
+
+def test_a_plain_string_is_in_the_adventure_s_first_language():
+    reader = TypeAdapter(Text)
+
+    assert reader.validate_python("Hej", context={"language": "sv"}).root == {"sv": "Hej"}
+    assert reader.validate_python("Hei").root == {"fi": "Hei"}
+
+
+@LAWS
+@given(
+    st.dictionaries(
+        st.sampled_from(["fi", "sv", "en", "uk", "fi-x-selko"]),
+        st.text(st.characters(categories=["L"]), min_size=1),
+        min_size=1,
+    ),
+    st.sampled_from(["fi", "sv", "en-GB", "ar", "fi-x-selko"]),
+    st.lists(st.sampled_from(["fi", "sv", "en"])),
+)
+def test_nobody_ever_meets_an_empty_line(words, language, fallback):
+    said = Text(words).said(language, fallback)
+
+    assert said
+    assert said == words[said.lang].strip()
+
+
+def test_texts_that_are_equal_hash_alike():
+    one_way, other_way = text("Hei", en="Hello"), Text({"en": "Hello", "fi": "Hei"})
+
+    assert one_way == other_way
+    assert hash(one_way) == hash(other_way)
+    assert len({one_way, text("Hei"), other_way}) == 2
+
+
+def test_a_text_knows_its_languages():
+    assert GREETING.languages == {"fi", "fi-x-selko", "sv", "en"}
+    assert words_of(GREETING)["sv"] == "Hej"
+    assert words_of(None) == {}

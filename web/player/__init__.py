@@ -1,0 +1,18 @@
+"""Pages for players: from the poster on the wall to the end of the story.
+
+One blueprint, filled by one module a step of the way.
+"""
+
+from web.player import acting, joining, poster, public, resuming, telling, walking
+from web.player.pages import player as blueprint
+
+__all__ = [
+    "acting",
+    "blueprint",
+    "joining",
+    "poster",
+    "public",
+    "resuming",
+    "telling",
+    "walking",
+]

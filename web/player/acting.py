@@ -1,0 +1,140 @@
+"""What a team does: check in, answer, skip, take a hint, end. Each becomes one wish.
+
+A form carries an id of its own: sent twice, it is done once. Every answer is a 303 to the
+page that tells what happened.
+"""
+
+from math import isfinite
+
+from flask import abort, make_response, redirect, request, url_for
+from pydantic import ValidationError
+from werkzeug.wrappers import Response
+
+from engine.codes import TOKEN_LENGTH, tidy
+from engine.geo import Fix, Point
+from engine.play.answers import number_of
+from engine.play.events import Reason
+from engine.play.intents import Answer, End, Skip, TakeHint
+from engine.play.judge import Claim, CodeClaim, FixClaim, HereClaim
+from engine.scenario.challenge import Challenge, ChoiceChallenge, NumberChallenge
+from web import play
+from web.player.asking import form_id
+from web.player.challenging import Typed, challenge_page
+from web.player.happening import Happened, happened
+from web.player.own_run import OwnRun, own_run
+from web.player.pages import player
+from web.player.telling import LONGEST_CODE
+
+LONGEST_ANSWER = 200
+
+
+@player.post("/runs/<run>/check-in")
+def check_in(run: str) -> Response:
+    """Claim to be somewhere: by code, by the player's word, or by the phone's position."""
+    mine = own_run(run)
+    claim = _claim()
+    if claim is None:
+        return redirect(_code_address(mine), 303)
+    return _done(mine, claim)
+
+
+@player.post("/runs/<run>/answer")
+def answer(run: str) -> Response:
+    """Answer a challenge. What cannot be read as an answer costs no try."""
+    mine = own_run(run)
+    challenge = _challenge(mine)
+    typed = request.form.get("value", "").strip()[:LONGEST_ANSWER]
+    if not _can_be_read(challenge, typed):
+        return _not_an_answer(mine, challenge, typed)
+    return _done(mine, Answer(mine.now, _ref(), typed))
+
+
+@player.post("/runs/<run>/skip")
+def skip(run: str) -> Response:
+    """Pass a challenge by."""
+    mine = own_run(run)
+    _challenge(mine)
+    return _done(mine, Skip(mine.now, _ref()))
+
+
+@player.post("/runs/<run>/hint")
+def hint(run: str) -> Response:
+    """Take the next hint."""
+    mine = own_run(run)
+    _challenge(mine)
+    return _done(mine, TakeHint(mine.now, _ref()))
+
+
+@player.post("/runs/<run>/end")
+def end(run: str) -> Response:
+    """Stop here: score and time are fixed."""
+    mine = own_run(run)
+    return _done(mine, End(mine.now))
+
+
+def _done(mine: OwnRun, wish: play.Wish) -> Response:
+    """Apply a wish, and lead to the page that tells what came of it."""
+    try:
+        [result] = play.step(mine.site, mine.run, [play.Asked(form_id(), wish)], mine.now)
+    except play.SeenWithAnotherBody:
+        abort(409)
+    typed = _mistyped(wish, happened(result.events))
+    return redirect(url_for("player.told", run=mine.run.id, seq=result.seq, typed=typed), 303)
+
+
+def _mistyped(wish: play.Wish, now: Happened) -> str | None:
+    """A wrong code that a hand wrote: it opens nothing, so it may go into an address."""
+    wrong = now.refused is not None and now.refused.reason is Reason.WRONG_CODE
+    if not wrong or not isinstance(wish, CodeClaim) or len(tidy(wish.code)) == TOKEN_LENGTH:
+        return None
+    return wish.code
+
+
+def _claim() -> Claim | None:
+    """Read the form's claim; None where the phone could not tell its position."""
+    form = request.form
+    if code := form.get("code", "").strip()[:LONGEST_CODE]:
+        return CodeClaim(code)
+    if form.get("here") and form.get("checkpoint"):
+        return HereClaim(form["checkpoint"])
+    try:
+        at = Point(lat=float(form["lat"]), lon=float(form["lon"]))
+        fix = Fix(at, float(form["accuracy_m"]), float(form["age_s"]))
+    except (KeyError, ValueError, ValidationError):
+        return None
+    known = all(isfinite(measure) and measure >= 0 for measure in (fix.accuracy_m, fix.age_s))
+    return FixClaim(fix, form.get("checkpoint") or None) if known else None
+
+
+def _code_address(mine: OwnRun) -> str:
+    named = request.form.get("checkpoint") or mine.view.next
+    why = None if "code" in request.form else "no-position"
+    return url_for("player.code", run=mine.run.id, why=why, checkpoint=named)
+
+
+def _ref() -> str:
+    return request.form.get("challenge", "")
+
+
+def _challenge(mine: OwnRun) -> Challenge:
+    return mine.adventure.challenge(_ref()) or abort(404)
+
+
+def _can_be_read(challenge: Challenge, typed: str) -> bool:
+    if isinstance(challenge, NumberChallenge):
+        return number_of(typed) is not None
+    return bool(typed)
+
+
+def _not_an_answer(mine: OwnRun, challenge: Challenge, typed: str) -> Response:
+    gettext = mine.words.gettext
+    sentence = gettext("Kirjoittakaa vastaus.")
+    if isinstance(challenge, ChoiceChallenge):
+        sentence = gettext("Valitkaa yksi.")
+    elif isinstance(challenge, NumberChallenge):
+        sentence = gettext("Kirjoittakaa luku, esimerkiksi 61,5.")
+    card = mine.card(_ref().partition("/")[0])
+    if card is None or card.stop.status in {"locked", "open"}:
+        abort(404)
+    page = challenge_page(mine, card, typed=Typed(_ref(), typed, sentence))
+    return make_response(page, 422)

@@ -1,0 +1,139 @@
+"""Setting out: the drawn name, a few choices, safety, and the start."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from flask import abort, make_response, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from engine.play.judge import CodeClaim
+from engine.scenario.adventure import Adventure
+from web import games, guards, play, runs
+from web.games import Game
+from web.names import LONGEST_NAME, PAIRS, NameProblem, drawn_name, own_name
+from web.player.asking import form_id
+from web.player.pages import player
+from web.runs import Newcomer, Started
+from web.site import Site, site
+from web.words import LANGUAGES, Words, words_in
+
+_USUAL_SIZE = 3
+ACCESS = ("no-stairs", "no-camera", "no-gps", "quiet")
+
+
+@dataclass(frozen=True, slots=True)
+class JoinForm:
+    """What stands in the form, as typed. `draw` is the number that draws the given name."""
+
+    draw: int
+    name: str = ""
+    size: str = ""
+    language: str = ""
+    access: tuple[str, ...] = ()
+    read: bool = False
+    poster: str = ""
+    mistakes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def drawn(self) -> str:
+        """The name that is given."""
+        return drawn_name(self.draw)
+
+
+@player.get("/games/<code>/join")
+def join(code: str) -> str:
+    """A name is drawn for whoever comes; `draw` in the address keeps it."""
+    here = site()
+    game = games.game(here, code) or abort(404)
+    asked = request.args
+    form = JoinForm(
+        draw=asked.get("draw", secrets.randbelow(PAIRS), int),
+        size=str(min(_USUAL_SIZE, games.adventure(here, game.edition).teams.max)),
+        language=guards.language(),
+        poster=asked.get("poster", ""),
+    )
+    return _join_page(here, game, form)
+
+
+@player.post("/games/<code>/join")
+def start(code: str) -> Response:
+    """Start a run. What is missing is said beside its field, and nothing typed is lost."""
+    here = site()
+    game = games.game(here, code) or abort(404)
+    adventure = games.adventure(here, game.edition)
+    words = words_in(guards.language())
+    form = _read(request.form, adventure, words)
+    if form.mistakes:
+        return make_response(_join_page(here, game, form), 422)
+    team = own_name(form.name) or form.drawn
+    newcomer = Newcomer(form_id(), str(team), int(form.size), form.language, form.access)
+    try:
+        started = runs.start(here, game, newcomer, guards.device_token(), here.clock())
+    except runs.RunIdTaken:
+        abort(409)
+    response = make_response(redirect(_first_page(here, started, form.poster), 303))
+    guards.remember_language(response, form.language)
+    return guards.remember(response, started.token)
+
+
+def _join_page(here: Site, game: Game, form: JoinForm) -> str:
+    adventure = games.adventure(here, game.edition)
+    return render_template(
+        "player/join.html",
+        game=game,
+        adventure=adventure,
+        form=form,
+        redraw=secrets.randbelow(PAIRS),
+        spoken=[(tag, LANGUAGES[tag]) for tag in LANGUAGES if tag in adventure.languages],
+        longest_name=LONGEST_NAME,
+    )
+
+
+def _read(typed: MultiDict[str, str], adventure: Adventure, words: Words) -> JoinForm:
+    mistakes: dict[str, str] = {}
+    name = own_name(typed.get("name", ""))
+    if isinstance(name, NameProblem):
+        mistakes["name"] = _name_words(name, words)
+    size = typed.get("size", "", str).strip()
+    if not size.isdecimal() or not 1 <= int(size[:4]) <= adventure.teams.max:
+        mistakes["size"] = words.gettext("Kirjoittakaa luku väliltä 1–%(most)s.") % {
+            "most": adventure.teams.max
+        }
+    if not typed.get("read"):
+        mistakes["read"] = words.gettext("Lukekaa nämä yhdessä ja merkitkää ne luetuiksi.")
+    language = typed.get("language", "")
+    return JoinForm(
+        draw=typed.get("draw", 0, int),
+        name=typed.get("name", ""),
+        size=size,
+        language=language if language in LANGUAGES else guards.language(),
+        access=tuple(one for one in ACCESS if one in typed.getlist("access")),
+        read=bool(typed.get("read")),
+        poster=typed.get("poster", ""),
+        mistakes=mistakes,
+    )
+
+
+def _name_words(problem: NameProblem, words: Words) -> str:
+    return {
+        NameProblem.TOO_LONG: words.gettext(
+            "Nimi on liian pitkä. Siihen mahtuu %(most)s merkkiä."
+        )
+        % {"most": LONGEST_NAME},
+        NameProblem.UNSEEN_LETTERS: words.gettext(
+            "Nimessä on merkki, joka ei näy. Kirjoittakaa nimi uudelleen näppäimistöllä."
+        ),
+        NameProblem.NO_LETTERS: words.gettext("Nimessä on hyvä olla ainakin yksi kirjain."),
+    }[problem]
+
+
+def _first_page(here: Site, started: Started, poster: str) -> str:
+    """After a poster the check-in follows by itself; else the walk begins."""
+    run = started.run
+    if not poster:
+        return url_for("player.walk", run=run.id)
+    asked = play.Asked(f"{run.id}-poster", CodeClaim(poster))
+    [result] = play.step(here, run, [asked], here.clock())
+    return url_for("player.told", run=run.id, seq=result.seq)

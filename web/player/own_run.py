@@ -1,0 +1,113 @@
+"""A run, as the phone that plays it sees it; nobody else gets further than a 404."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from flask import abort, render_template, url_for
+
+from engine.play.state import RunState
+from engine.play.view import View, view
+from engine.programme import SubProject
+from engine.scenario.adventure import Adventure
+from web import games, guards, play, runs
+from web.player.phone import walk_data
+from web.player.presenting import Card, card_called, cards_of, progress
+from web.runs import Run
+from web.site import Site, site
+from web.words import Words, words_in
+
+
+@dataclass(frozen=True)
+class OwnRun:
+    """A run with all that its pages show."""
+
+    site: Site
+    run: Run
+    adventure: Adventure
+    state: RunState
+    words: Words
+
+    @cached_property
+    def now(self) -> datetime:
+        """The time of this request."""
+        return self.site.clock()
+
+    @cached_property
+    def view(self) -> View:
+        """What the team may see."""
+        return view(self.adventure, self.state, self.words.language)
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """The checkpoints, numbered."""
+        return cards_of(self.view, self.words)
+
+    def card(self, checkpoint: str | None) -> Card | None:
+        """The card of a checkpoint."""
+        return card_called(self.cards, checkpoint)
+
+    @property
+    def next(self) -> Card | None:
+        """The card suggested now."""
+        return self.card(self.view.next)
+
+    def address(self, checkpoint: str) -> str:
+        """The page of a checkpoint."""
+        return url_for("player.checkpoint", run=self.run.id, checkpoint=checkpoint)
+
+    @property
+    def walk_address(self) -> str:
+        """The page of the next thing."""
+        return url_for("player.walk", run=self.run.id)
+
+    @property
+    def list_address(self) -> str:
+        """The page with all cards."""
+        return url_for("player.card", run=self.run.id)
+
+    def sub_projects(self, ids: Iterable[str]) -> list[SubProject]:
+        """The sub-projects behind places that are done."""
+        programme = self.site.catalogue.programme
+        found = (programme.sub_project(one) for one in ids)
+        return [part for part in found if part is not None]
+
+    def page(self, template: str, **more: object) -> str:
+        """Render a page of this run."""
+        return render_template(
+            template,
+            run=self.run,
+            adventure=self.adventure,
+            view=self.view,
+            cards=self.cards,
+            next=self.next,
+            progress=progress(self.view),
+            access=self.state.access,
+            **self._own_words(),
+            walk=walk_data(self.view, self.words, self.address),
+            **more,
+        )
+
+    def _own_words(self) -> dict[str, str]:
+        """The plate speaks with the team's mouth, and a team of one is no `we`."""
+        gettext = self.words.gettext
+        if self.state.team_size == 1:
+            return {"arrived": gettext("Olen perillä"), "here": gettext("Olen täällä")}
+        return {"arrived": gettext("Olemme perillä"), "here": gettext("Olemme täällä")}
+
+
+def own_run(run_id: str) -> OwnRun:
+    """The run of this phone with that id, or 404."""
+    here = site()
+    token = guards.device_token()
+    run = runs.run_for(here, run_id, token) if token else None
+    if run is None:
+        abort(404)
+    return OwnRun(
+        site=here,
+        run=run,
+        adventure=games.adventure(here, run.edition),
+        state=play.state(here, run),
+        words=words_in(guards.language()),
+    )

@@ -1,0 +1,88 @@
+"""Pages that need no run: the front page, an adventure, results, privacy."""
+
+from flask import abort, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from engine.codes import tidy
+from engine.scenario.adventure import Adventure
+from web import games, guards, leaderboard, play, runs
+from web.look import cover_of
+from web.player.pages import player
+from web.player.ranking import to_next_rank
+from web.runs import Run
+from web.site import Site, site
+
+ROWS = 100
+LONGEST_CODE = 20
+
+
+@player.get("/")
+def home() -> str:
+    """The adventures one can set out on, and the way back to one's own."""
+    here = site()
+    posters = [(game, games.adventure(here, game.edition)) for game in games.open_games(here)]
+    return render_template(
+        "player/home.html",
+        posters=[(game, staged, cover_of(_places(staged))) for game, staged in posters],
+        under_way=_under_way(here),
+    )
+
+
+@player.get("/adventures/<adventure_id>")
+def adventure(adventure_id: str) -> str:
+    """What an adventure is about, what it asks of one, and where it starts."""
+    here = site()
+    game = games.game_of_adventure(here, adventure_id)
+    shown = (
+        games.adventure(here, game.edition) if game else here.catalogue.adventure(adventure_id)
+    ) or abort(404)
+    return render_template(
+        "player/adventure.html", adventure=shown, game=game, cover=cover_of(_places(shown))
+    )
+
+
+@player.get("/join")
+def find_game() -> Response:
+    """Lead from a typed join code to its game."""
+    typed = request.args.get("code", "").strip()[:LONGEST_CODE]
+    game = games.game(site(), typed) if tidy(typed) else None
+    if game is None:
+        return make_response(render_template("player/join_code.html", typed=typed), 404)
+    return redirect(url_for("player.join", code=game.code))
+
+
+@player.get("/games/<code>/leaderboard", endpoint="leaderboard")
+def board(code: str) -> str:
+    """A game's results. A phone that plays it sees its own line wherever it stands."""
+    here = site()
+    game = games.game(here, code) or abort(404)
+    mine = next((run for run in _runs(here) if run.game_code == game.code), None)
+    standings = leaderboard.leaderboard(here, game, ROWS, mine.id if mine else None)
+    return render_template(
+        "player/leaderboard.html",
+        game=game,
+        adventure=games.adventure(here, game.edition),
+        board=standings,
+        mine=mine,
+        wanted=to_next_rank(standings),
+    )
+
+
+@player.get("/privacy")
+def privacy() -> str:
+    """What is kept, where, and for how long."""
+    return render_template("player/privacy.html")
+
+
+def _runs(here: Site) -> list[Run]:
+    token = guards.device_token()
+    return runs.runs_of(here, token) if token else []
+
+
+def _under_way(here: Site) -> list[Run]:
+    """This phone's runs that are not finished, the newest first."""
+    return [run for run in _runs(here) if play.state(here, run).running]
+
+
+def _places(adventure: Adventure) -> list[str]:
+    return [stop.id for stop in adventure.checkpoints]

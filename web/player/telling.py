@@ -1,0 +1,91 @@
+"""What one step of a run brought, told from its entry in the log.
+
+Every form of a run answers with the address of such a page: it can be read again, sent to
+another phone of the team, and nothing is kept aside to be shown once.
+"""
+
+from flask import abort, redirect, request
+from werkzeug.wrappers import Response
+
+from engine.play.codec import Plain
+from engine.play.events import CheckInRefused, Reason
+from web import play
+from web.player.challenging import Typed, challenge_page
+from web.player.ending import ending_page
+from web.player.happening import Happened, happened
+from web.player.own_run import OwnRun, own_run
+from web.player.pages import player
+from web.player.presenting import Card, first_open
+from web.player.refusing import refusal
+
+LONGEST_CODE = 40
+
+
+@player.get("/runs/<run>/entries/<int:seq>")
+def told(run: str, seq: int) -> str | Response:
+    """Tell one entry of the log."""
+    mine = own_run(run)
+    kept = play.told(mine.site, mine.run, seq)
+    if kept is None:
+        abort(404)
+    intent, events = kept
+    now = happened(events)
+    if now.finished:
+        return ending_page(mine, now)
+    if now.refused:
+        return _refusal_page(mine, now)
+    if not events:
+        return redirect(_nothing_new(mine, intent))
+    card = mine.card(now.checkpoint)
+    if card is None or card.stop.status in {"locked", "open"}:
+        return redirect(mine.walk_address)
+    if now.solved or (now.answered and not now.wrong):
+        return _solved_page(mine, card, now)
+    return challenge_page(mine, card, now=now, typed=_typed(mine, now, intent))
+
+
+def _nothing_new(mine: OwnRun, intent: Plain) -> str:
+    """Where to go when a step changed nothing: a place that was visited before, mostly."""
+    verdict = intent.get("verdict")
+    place = verdict.get("checkpoint") if isinstance(verdict, dict) else None
+    about = place or str(intent.get("challenge", "")).partition("/")[0]
+    known = mine.card(about)
+    return mine.address(about) if known and known.stop.status != "locked" else mine.walk_address
+
+
+def _refusal_page(mine: OwnRun, now: Happened) -> str:
+    event = now.refused
+    if event is None:
+        abort(404)
+    at_place = isinstance(event, CheckInRefused)
+    card = mine.card(now.checkpoint)
+    return mine.page(
+        "player/refused.html",
+        card=card,
+        refusal=refusal(event, mine.words),
+        at_place=at_place,
+        wrong_code=event.reason is Reason.WRONG_CODE,
+        typed_code=request.args.get("typed", "")[:LONGEST_CODE],
+    )
+
+
+def _solved_page(mine: OwnRun, card: Card, now: Happened) -> str:
+    solved = next(asked for asked in card.stop.challenges if asked.id == now.challenge)
+    return mine.page(
+        "player/solved.html",
+        card=card,
+        now=now,
+        solved=solved,
+        asked=None if now.place_done else first_open(card.stop),
+        given=[item for item in mine.view.items if item.id in now.items],
+        behind=mine.sub_projects(card.stop.sub_projects if now.place_done else ()),
+    )
+
+
+def _typed(mine: OwnRun, now: Happened, intent: Plain) -> Typed | None:
+    """What was answered, so that a wrong answer need not be typed again."""
+    if now.wrong is None:
+        return None
+    words_id = intent.get("words")
+    value = play.words(mine.site, str(words_id)) if words_id else intent.get("value")
+    return Typed(now.wrong.challenge, "" if value is None else str(value))

@@ -1,0 +1,57 @@
+"""Between the checkpoints and at them: the walk, the card, a checkpoint, the code, help."""
+
+from flask import abort, redirect, request
+from werkzeug.wrappers import Response
+
+from engine.codes import grouped
+from web.player.challenging import challenge_page
+from web.player.ending import ending_page
+from web.player.own_run import own_run
+from web.player.pages import player
+from web.player.presenting import listed
+
+
+@player.get("/runs/<run>")
+def walk(run: str) -> str | Response:
+    """Kulku: the one next thing. After the finish, how it ended."""
+    mine = own_run(run)
+    if not mine.state.running:
+        return ending_page(mine)
+    if mine.next is None:
+        return redirect(mine.list_address)
+    return mine.page("player/walk.html")
+
+
+@player.get("/runs/<run>/list")
+def card(run: str) -> str:
+    """Luettelo: everything the map says, in words, and the punch card."""
+    mine = own_run(run)
+    return mine.page("player/card.html", listed=listed(mine.cards, mine.next))
+
+
+@player.get("/runs/<run>/checkpoints/<checkpoint>")
+def checkpoint(run: str, checkpoint: str) -> str:
+    """A checkpoint: how to get in, and once there its story and what is asked."""
+    mine = own_run(run)
+    shown = mine.card(checkpoint)
+    if shown is None or shown.stop.status == "locked":
+        abort(404, "locked")
+    if shown.stop.status == "open":
+        return mine.page("player/clue.html", card=shown)
+    return challenge_page(mine, shown)
+
+
+@player.get("/runs/<run>/code")
+def code(run: str) -> str:
+    """Type the code of a poster. `why` says what brought the team here, if anything did."""
+    mine = own_run(run)
+    no_position = request.args.get("why") == "no-position"
+    named = mine.card(request.args.get("checkpoint"))
+    return mine.page("player/code.html", no_position=no_position, card=named)
+
+
+@player.get("/runs/<run>/help")
+def help(run: str) -> str:  # noqa: A001
+    """How it works, the code for another phone, and what to do when it does not."""
+    mine = own_run(run)
+    return mine.page("player/help.html", resume_code=grouped(mine.run.resume_code, (5, 5)))

@@ -1,9 +1,11 @@
 """A real site over a real SQLite in a fresh folder, with the shipped adventures."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from adventures.catalogue import Catalogue, catalogue
 from tests.playing import Phone
 from web.app import create_app
 from web.folder import site_at
@@ -14,11 +16,17 @@ from web.site import Site
 PUBLIC_URL = "http://localhost"
 
 
+@cache
+def shipped() -> Catalogue:
+    """The shipped adventures, read once."""
+    return catalogue()
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
     data = tmp_path / "data"
     prepared(data)
-    built = site_at(settings_for(data, PUBLIC_URL))
+    built = site_at(settings_for(data, PUBLIC_URL), shipped())
     yield built
     built.database.close()
 

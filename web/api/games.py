@@ -14,7 +14,7 @@ from web.api.writing import board_plain, view_plain
 from web.games import Game
 from web.guards import device_token, language, remember
 from web.leaderboard import etag, leaderboard
-from web.player.names import NameProblem, drawn_name, own_name
+from web.names import NameProblem, drawn_name, own_name
 from web.runs import Newcomer, RunIdTaken, Started
 from web.site import site
 

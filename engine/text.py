@@ -6,6 +6,7 @@ the text was written in first: nobody ever meets an empty line.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Self
 
 from pydantic import RootModel, ValidationInfo, model_validator
@@ -25,7 +26,15 @@ class Said(str):
 
 
 class Text(RootModel[dict[str, str]], frozen=True):
-    """Words by language, in the order written; the first is the original."""
+    """Words by language, in the order written; the first is the original.
+
+    What was said before is remembered: a text never changes, and pages say it often.
+    """
+
+
+    @cached_property
+    def _remembered(self) -> dict[tuple[str, tuple[str, ...]], Said]:
+        return {}
 
     @model_validator(mode="before")
     @classmethod
@@ -54,13 +63,14 @@ class Text(RootModel[dict[str, str]], frozen=True):
         """The tags this text exists in."""
         return frozenset(self.root)
 
-    def said(self, language: str, fallback: Sequence[str] = ()) -> Said:
+    def said(self, language: str, fallback: tuple[str, ...] = ()) -> Said:
         """Give the text to a reader of `language`, falling back as the module says."""
-        for tag in _ladder(language, fallback):
-            if tag in self.root:
-                return Said(self.root[tag].strip(), tag)
-        original = next(iter(self.root))
-        return Said(self.root[original].strip(), original)
+        known = self._remembered.get((language, fallback))
+        if known is None:
+            ladder = (tag for tag in _ladder(language, fallback) if tag in self.root)
+            tag = next(ladder, next(iter(self.root)))
+            known = self._remembered[language, fallback] = Said(self.root[tag].strip(), tag)
+        return known
 
 
 def _ladder(language: str, fallback: Sequence[str]) -> Iterator[str]:

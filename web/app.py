@@ -60,7 +60,7 @@ def _answer_errors(app: Flask) -> None:
 
     @app.errorhandler(StorageFailure)
     def not_stored(error: StorageFailure) -> Response:
-        app.logger.error("the database could not be used: %s", type(error.orig).__name__)
+        app.logger.error("the database could not be used: %s", error)
         response = _problem(HTTPStatus.SERVICE_UNAVAILABLE, "storage")
         response.headers["Retry-After"] = str(RETRY_AFTER_S)
         return response

@@ -5,7 +5,6 @@ the look, and numbers in the reader's spelling.
 """
 
 import re
-from collections.abc import Sequence
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -88,7 +87,7 @@ def _ngettext(one: str, many: str, number: int) -> str:
     return _words().ngettext(one, many, number)
 
 
-def _said(text: Text, fallback: Sequence[str] = ()) -> Said:
+def _said(text: Text, fallback: tuple[str, ...] = ()) -> Said:
     return text.said(guards.language(), fallback)
 
 

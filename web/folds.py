@@ -5,11 +5,11 @@ log is never changed, there is nothing to invalidate: forgetting a fold costs a 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from threading import Lock
+from dataclasses import dataclass, field
 
 from engine.play.state import RunState, replay
-from web.store.database import Connection
+from web.recent import Recent
+from web.store.connection import Connection
 from web.store.log import Entry, entries
 
 MOST = 4096
@@ -26,8 +26,7 @@ class Folded:
 
     def onto(self, entry: Entry) -> "Folded":
         """Fold one more entry."""
-        return replace(
-            self,
+        return Folded(
             seq=entry.seq,
             state=replay(entry.events, self.state),
             entry_of={**self.entry_of, entry.intent_id: (entry.seq, entry.body_mac)},
@@ -40,12 +39,11 @@ class Folds:
 
     def __init__(self) -> None:
         """Start with none."""
-        self._kept: dict[str, Folded] = {}
-        self._guard = Lock()
+        self._recent: Recent[str, Folded] = Recent(MOST)
 
     def of(self, connection: Connection, run: str) -> Folded:
         """Fold a run's log up to its last entry that this connection sees, committed or not."""
-        folded = self._kept.get(run, Folded())
+        folded = self._recent.get(run) or Folded()
         for entry in entries(connection, run, folded.seq):
             folded = folded.onto(entry)
         return folded
@@ -58,8 +56,4 @@ class Folds:
 
     def keep(self, run: str, folded: Folded) -> None:
         """Keep a fold of entries that are committed."""
-        with self._guard:
-            self._kept.pop(run, None)
-            self._kept[run] = folded
-            if len(self._kept) > MOST:
-                del self._kept[next(iter(self._kept))]
+        self._recent.keep(run, folded)

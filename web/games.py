@@ -10,7 +10,7 @@ from engine.text import Text
 from web.clock import to_ms
 from web.site import Site
 from web.store import games as store
-from web.store.database import Connection
+from web.store.connection import Connection
 from web.store.games import GameRow
 
 

@@ -8,19 +8,7 @@ from web.clock import from_ms
 from web.games import Game
 from web.site import Site
 from web.store import board
-from web.store.board import Placed
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One team's line; equal scores share a rank."""
-
-    rank: int
-    run_id: str
-    team: str
-    score: int
-    done: int
-    finished_at: datetime | None
+from web.store.board import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +16,8 @@ class Board:
     """The first lines and, wherever it stands, one's own. `as_of` is its last change."""
 
     as_of: datetime
-    rows: Sequence[Row]
-    own: Row | None
+    rows: Sequence[Line]
+    own: Line | None
     teams: int
 
 
@@ -40,17 +28,16 @@ def etag(site: Site, game: Game, limit: int, own: str | None) -> str:
 
 
 def leaderboard(site: Site, game: Game, limit: int, own: str | None) -> Board:
-    """Read a game's board: its first `limit` lines, and the line of the run `own`."""
-    with site.database.reading() as connection:
-        changed_ms = board.changed_ms(connection, game.code)
-        teams = board.size(connection, game.code)
-        rows = board.top(connection, game.code, limit)
+    """Read a game's board: its first `limit` lines, and the line of the run `own`.
+
+    The lines are made once for each change: no two changes of a board have one time.
+    """
+    with site.database.snapshot() as connection:
+        key = (game.code, limit, board.changed_ms(connection, game.code))
+        made = site.lines.get(key)
+        if made is None:
+            made = (board.size(connection, game.code), board.top(connection, game.code, limit))
+            site.lines.keep(key, made)
         mine = board.own(connection, game.code, own) if own else None
-    return Board(
-        from_ms(changed_ms), [_row(one) for one in rows], _row(mine) if mine else None, teams
-    )
-
-
-def _row(placed: Placed) -> Row:
-    finished = placed.finished_at
-    return Row(placed.rank, placed.run, placed.team, placed.score, placed.done, finished)
+    teams, rows = made
+    return Board(from_ms(key[2]), rows, mine, teams)

@@ -27,7 +27,7 @@ from web.folds import Folded
 from web.runs import Run
 from web.site import Site
 from web.store import board, log, runs
-from web.store.database import Connection
+from web.store.connection import Connection
 from web.store.log import Entry
 
 NEVER = from_ms(0)
@@ -56,6 +56,14 @@ class Result:
     events: tuple[Event, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """A batch that was applied: what came of each wish, and the run after it."""
+
+    results: list[Result]
+    state: RunState
+
+
 class SeenWithAnotherBody(ValueError):
     """Ids that were used before, for something else; nothing was applied."""
 
@@ -77,7 +85,7 @@ def folded(site: Site, run: Run) -> Folded:
         return site.folds.read(connection, run.id)
 
 
-def step(site: Site, run: Run, asked: Sequence[Asked], now: datetime) -> list[Result]:
+def step(site: Site, run: Run, asked: Sequence[Asked], now: datetime) -> Stepped:
     """Apply wishes in their order and say what came of each.
 
     Raises SeenWithAnotherBody, and applies nothing, when an id stands for something else.
@@ -94,7 +102,7 @@ def step(site: Site, run: Run, asked: Sequence[Asked], now: datetime) -> list[Re
 
     results, after = site.database.write(work)
     site.folds.keep(run.id, after)
-    return results
+    return Stepped(results, after.state)
 
 
 def told(site: Site, run: Run, seq: int) -> tuple[Plain, tuple[Event, ...]] | None:
@@ -179,7 +187,7 @@ class _Stepping:
         log.append(connection, self.run.id, self.written)
         after = standing_of(self.run.id, self.folded.state)
         if after != standing_of(self.run.id, self.before.state):
-            board.update(connection, after, self.now_ms)
+            board.update(connection, self.run.game_code, after, self.now_ms)
 
 
 def _body_mac(key: bytes, wish: Wish) -> str:

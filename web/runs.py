@@ -16,7 +16,7 @@ from web.clock import from_ms, to_ms
 from web.games import Game
 from web.site import Site
 from web.store import board, log, runs
-from web.store.database import Connection
+from web.store.connection import Connection
 from web.store.log import Entry
 from web.store.runs import RunRow
 
@@ -44,7 +44,6 @@ class Run:
     edition: str
     team_name: str
     device: str
-    resume_code: str
     created_at: datetime
 
 
@@ -77,7 +76,7 @@ def start(
             raise RunIdTaken(newcomer.run_id)
         return found
 
-    return Started(_run(site, *site.database.write(work)), token)
+    return Started(_run(*site.database.write(work)), token)
 
 
 def _set_out(
@@ -118,7 +117,7 @@ def resume(site: Site, code: str, token: str | None, now: datetime) -> Started |
         return found or (row, _join(site, connection, row, token, now))
 
     found = site.database.write(work)
-    return Started(_run(site, *found), token) if found else None
+    return Started(_run(*found), token) if found else None
 
 
 def _join(site: Site, connection: Connection, row: RunRow, token: str, now: datetime) -> str:
@@ -136,14 +135,19 @@ def run_for(site: Site, run_id: str, token: str) -> Run | None:
     """A run, if the phone with this token may play it."""
     with site.database.reading() as connection:
         found = runs.run_for(connection, run_id, token_hash(token))
-    return _run(site, *found) if found else None
+    return _run(*found) if found else None
 
 
 def runs_of(site: Site, token: str) -> list[Run]:
     """All runs of a phone, the newest first."""
     with site.database.reading() as connection:
         rows = runs.runs_of(connection, token_hash(token))
-    return [_run(site, row, device) for row, device in rows]
+    return [_run(row, device) for row, device in rows]
+
+
+def resume_code_of(site: Site, run: Run) -> str:
+    """The code that brings another phone to a run; made again at need, kept only hashed."""
+    return resume_code(site.keys.resume, run.id)
 
 
 def token_hash(token: str) -> str:
@@ -157,7 +161,7 @@ def _add_device(connection: Connection, run_id: str, token: str, now_ms: int) ->
     return device
 
 
-def _run(site: Site, row: RunRow, device: str) -> Run:
+def _run(row: RunRow, device: str) -> Run:
     return Run(
         id=row.id,
         game_code=row.game,
@@ -165,6 +169,5 @@ def _run(site: Site, row: RunRow, device: str) -> Run:
         edition=row.edition,
         team_name=row.team_name,
         device=device,
-        resume_code=resume_code(site.keys.resume, row.id),
         created_at=from_ms(row.created_at_ms),
     )

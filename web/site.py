@@ -1,9 +1,9 @@
 """One running site: settings, keys, content, database and clock, put together once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import cast
+from typing import TypeAlias, cast
 
 from flask import current_app
 
@@ -12,10 +12,15 @@ from engine.codes import CodeBook, code_book
 from engine.scenario.adventure import Adventure
 from web.folds import Folds
 from web.keys import Keys
+from web.recent import Recent
 from web.settings import Settings
+from web.store.board import Line
 from web.store.database import Database
 
 EXTENSION = "seikkailu"
+
+Lines: TypeAlias = Recent[tuple[str, int, int], tuple[int, Sequence[Line]]]
+"""Boards by game, number of lines and time of the last change: how many teams, and lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Site:
     books: Mapping[str, CodeBook]
     folds: Folds = field(default_factory=Folds)
     editions: dict[str, Adventure] = field(default_factory=dict)
+    lines: Lines = field(default_factory=lambda: Recent(64))
 
 
 def books(keys: Keys, catalogue: Catalogue) -> dict[str, CodeBook]:

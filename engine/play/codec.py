@@ -7,8 +7,7 @@ Times are ISO 8601 UTC with milliseconds; a field that is None is left out.
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
-from enum import StrEnum
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from pydantic import TypeAdapter
 
@@ -50,7 +49,11 @@ INTENTS: Mapping[str, type[Intent]] = {
 
 _EVENT_NAMES = {kind: name for name, kind in EVENTS.items()}
 _INTENT_NAMES = {kind: name for name, kind in INTENTS.items()}
-_EVENT_FIELDS = {kind: tuple(one.name for one in fields(kind)) for kind in EVENTS.values()}
+_FIELDS: Mapping[type, tuple[str, ...]] = {
+    kind: tuple(one.name for one in fields(kind))
+    for kind in (*EVENTS.values(), *INTENTS.values())
+}
+_VERDICT_FIELDS = tuple(one.name for one in fields(Verdict))
 _EVENT_READERS: Mapping[str, TypeAdapter[Event]] = {
     name: TypeAdapter(kind) for name, kind in EVENTS.items()
 }
@@ -61,8 +64,7 @@ _INTENT_READERS: Mapping[str, TypeAdapter[Intent]] = {
 
 def encode(event: Event) -> Plain:
     """Write an event as a plain object with its `kind`."""
-    kind = type(event)
-    return {"kind": _EVENT_NAMES[kind]} | _written(event, _EVENT_FIELDS[kind])
+    return _written(_EVENT_NAMES[type(event)], event)
 
 
 def decode(plain: Mapping[str, object]) -> Event:
@@ -73,9 +75,7 @@ def decode(plain: Mapping[str, object]) -> Event:
 
 def encode_intent(intent: Intent) -> Plain:
     """Write an intent as a plain object with its `kind`."""
-    kind = type(intent)
-    names = tuple(one.name for one in fields(kind))
-    return {"kind": _INTENT_NAMES[kind]} | _written(intent, names)
+    return _written(_INTENT_NAMES[type(intent)], intent)
 
 
 def decode_intent(plain: Mapping[str, object]) -> Intent:
@@ -89,20 +89,20 @@ def moment(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _written(value: object, names: tuple[str, ...]) -> Plain:
-    pairs = ((name, cast("object", getattr(value, name))) for name in names)
-    return {name: _plain(one) for name, one in pairs if one is not None}
+def _written(name: str, value: Event | Intent) -> Plain:
+    plain: Plain = {"kind": name}
+    for field in _FIELDS[type(value)]:
+        one: object = getattr(value, field)
+        if one is not None:
+            plain[field] = _plain(one)
+    return plain
 
 
 def _plain(value: object) -> object:
-    match value:
-        case datetime():
-            return moment(value)
-        case StrEnum() | str():
-            return str(value)
-        case tuple():
-            return list(value)
-        case Verdict():
-            return _written(value, tuple(one.name for one in fields(value)))
-        case _:
-            return value
+    """What JSON does not know by itself: times, and the verdict of a check-in."""
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, Verdict):
+        pairs = ((name, getattr(value, name)) for name in _VERDICT_FIELDS)
+        return {name: one for name, one in pairs if one is not None}
+    return list(value) if isinstance(value, tuple) else value

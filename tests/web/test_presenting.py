@@ -32,7 +32,7 @@ from tests.building import (
     word,
 )
 from web import dress, figures
-from web.leaderboard import Board, Row
+from web.leaderboard import Board
 from web.player.happening import happened
 from web.player.phone import walk_data
 from web.player.presenting import (
@@ -45,6 +45,7 @@ from web.player.presenting import (
     step_free_places,
 )
 from web.player.ranking import to_next_rank
+from web.store.board import Line
 from web.words import words_in
 
 FI = words_in("fi")
@@ -178,8 +179,8 @@ def test_a_step_is_known_by_what_happened(walk: Adventure, intent: Intent, fact:
     assert now.skipped is (fact == "answered")
 
 
-def row(rank: int, team: str, score: int) -> Row:
-    return Row(rank, team, team, score, 1, None)
+def row(rank: int, team: str, score: int) -> Line:
+    return Line(rank, team, team, score, 1, None)
 
 
 def test_the_next_rank_is_the_nearest_better_score():

@@ -42,7 +42,7 @@ def test_a_sqlite_without_the_race_is_taken(version):
 def test_the_database_is_opened_as_durably_as_promised(site):
     with site.database.reading() as connection:
         settings = {
-            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+            name: connection.value(sa.text(f"PRAGMA {name}"))
             for name in ("journal_mode", "synchronous", "foreign_keys")
         }
 
@@ -51,7 +51,7 @@ def test_the_database_is_opened_as_durably_as_promised(site):
 
 def test_a_write_that_fails_leaves_nothing(site):
     def write(connection):
-        connection.execute(
+        connection.write(
             sa.text("INSERT INTO edition (sha, adventure, body) VALUES ('x', 'y', 'z')")
         )
         raise RuntimeError
@@ -60,8 +60,7 @@ def test_a_write_that_fails_leaves_nothing(site):
         site.database.write(write)
 
     with site.database.reading() as connection:
-        found = connection.execute(sa.text("SELECT count(*) FROM edition WHERE sha = 'x'"))
-        assert found.scalar_one() == 0
+        assert connection.value(sa.text("SELECT count(*) FROM edition WHERE sha = 'x'")) == 0
 
 
 def test_the_tables_are_what_the_migrations_make(tmp_path):

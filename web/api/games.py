@@ -95,7 +95,7 @@ def _started(started: Started, tag: str, status: HTTPStatus) -> Response:
     response = jsonify(
         run=run.id,
         token=started.token,
-        resume_code=run.resume_code,
+        resume_code=runs.resume_code_of(site(), run),
         view=view_plain(shown, run.edition),
     )
     response.status_code = status

@@ -1,5 +1,6 @@
 """Reading what a client sent: its body, its token, its wishes."""
 
+from datetime import datetime
 from http import HTTPStatus
 from typing import TypeVar, assert_never
 
@@ -49,13 +50,12 @@ def own_run(run_id: str) -> Run:
     return run
 
 
-def asked(intent: AnyIntentIn) -> Asked:
+def asked(intent: AnyIntentIn, now: datetime) -> Asked:
     """What an intent asks for."""
-    return Asked(str(intent.id), _wish(intent), intent.at)
+    return Asked(str(intent.id), _wish(intent, now), intent.at)
 
 
-def _wish(intent: AnyIntentIn) -> Wish:
-    at = site().clock()
+def _wish(intent: AnyIntentIn, at: datetime) -> Wish:
     match intent:
         case CheckInIn():
             return _claim(intent)

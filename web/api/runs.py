@@ -35,18 +35,18 @@ def read_run(run_id: str) -> Response:
 
 def apply_intents(run_id: str) -> Response:
     """Apply intents, each once however often it is sent."""
+    here = site()
     run = own_run(run_id)
     batch = body(BatchIn)
     if len(batch.intents) > MOST_INTENTS:
         raise Problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-many")
-    wishes = [asked(intent) for intent in batch.intents]
+    now = here.clock()
     try:
-        results = play.step(site(), run, wishes, site().clock())
+        stepped = play.step(here, run, [asked(intent, now) for intent in batch.intents], now)
     except SeenWithAnotherBody as seen:
         raise clashing(seen.ids) from seen
-    adventure = games.adventure(site(), run.edition)
-    state = play.state(site(), run)
-    tag = request.args.get("lang") or state.language
+    adventure = games.adventure(here, run.edition)
+    tag = request.args.get("lang") or stepped.state.language
     return jsonify(
         results=[
             {
@@ -54,8 +54,8 @@ def apply_intents(run_id: str) -> Response:
                 "seq": result.seq,
                 "events": [event_plain(adventure, event, tag) for event in result.events],
             }
-            for result in results
+            for result in stepped.results
         ],
-        view=view_plain(view(adventure, state, tag), run.edition),
-        digest=state.digest,
+        view=view_plain(view(adventure, stepped.state, tag), run.edition),
+        digest=stepped.state.digest,
     )

@@ -7,7 +7,8 @@ from engine.play.codec import Plain, encode, moment
 from engine.play.events import Event, HintTaken
 from engine.play.view import ChallengeView, CheckpointView, View
 from engine.scenario.adventure import Adventure
-from web.leaderboard import Board, Row
+from web.leaderboard import Board
+from web.store.board import Line
 
 
 def view_plain(view: View, edition: str) -> Plain:
@@ -51,7 +52,7 @@ def board_plain(board: Board) -> Plain:
     }
 
 
-def _row(row: Row) -> Plain:
+def _row(row: Line) -> Plain:
     return {
         "rank": row.rank,
         "team": row.team,

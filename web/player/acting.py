@@ -75,7 +75,9 @@ def end(run: str) -> Response:
 def _done(mine: OwnRun, wish: play.Wish) -> Response:
     """Apply a wish, and lead to the page that tells what came of it."""
     try:
-        [result] = play.step(mine.site, mine.run, [play.Asked(form_id(), wish)], mine.now)
+        [result] = play.step(
+            mine.site, mine.run, [play.Asked(form_id(), wish)], mine.now
+        ).results
     except play.SeenWithAnotherBody:
         abort(409)
     typed = _mistyped(wish, happened(result.events))

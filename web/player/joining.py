@@ -135,5 +135,5 @@ def _first_page(here: Site, started: Started, poster: str) -> str:
     if not poster:
         return url_for("player.walk", run=run.id)
     asked = play.Asked(f"{run.id}-poster", CodeClaim(poster))
-    [result] = play.step(here, run, [asked], here.clock())
+    [result] = play.step(here, run, [asked], here.clock()).results
     return url_for("player.told", run=run.id, seq=result.seq)

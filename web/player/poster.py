@@ -52,7 +52,9 @@ def check_in_at_poster(token: str) -> Response:
     run = runs.run_for(here, request.form.get("run", ""), known) if known else None
     if run is None:
         abort(404)
-    [result] = play.step(here, run, [play.Asked(form_id(), CodeClaim(token))], here.clock())
+    [result] = play.step(
+        here, run, [play.Asked(form_id(), CodeClaim(token))], here.clock()
+    ).results
     return redirect(url_for("player.told", run=run.id, seq=result.seq), 303)
 
 

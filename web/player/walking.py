@@ -9,6 +9,7 @@ from web.player.ending import ending_page
 from web.player.own_run import own_run
 from web.player.pages import player
 from web.player.presenting import listed
+from web.runs import resume_code_of
 
 
 @player.get("/runs/<run>")
@@ -54,4 +55,6 @@ def code(run: str) -> str:
 def help(run: str) -> str:  # noqa: A001
     """How it works, the code for another phone, and what to do when it does not."""
     mine = own_run(run)
-    return mine.page("player/help.html", resume_code=grouped(mine.run.resume_code, (5, 5)))
+    return mine.page(
+        "player/help.html", resume_code=grouped(resume_code_of(mine.site, mine.run), (5, 5))
+    )

@@ -6,17 +6,18 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from engine.play.leaderboard import Standing
+from engine.play.leaderboard import Standing, ranking
 from web.clock import from_ms, to_ms
+from web.store.connection import Connection, Row
 from web.store.tables import UNFINISHED_MS, participation, run, standing
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A row of the board; `team` is the name as it is shown."""
+class Line:
+    """One team's line on a board; equal scores share a rank."""
 
-    run: str
     rank: int
+    run_id: str
     team: str
     score: int
     done: int
@@ -31,11 +32,14 @@ _NAMED = (
     .join(run, run.c.id == standing.c.run)
     .join(participation, participation.c.id == run.c.team_name)
 )  # fmt: skip
-_TOP = (
-    _NAMED.where(standing.c.game == sa.bindparam("game_code"))
-    .order_by(standing.c.score.desc(), standing.c.finished_at_ms, standing.c.run)
-    .limit(sa.bindparam("most"))
-)
+_IN_GAME = _NAMED.where(standing.c.game == sa.bindparam("game_code"))
+_OWN = _IN_GAME.where(standing.c.run == sa.bindparam("run_id"))
+_KEPT = sa.select(
+    standing.c.run, standing.c.score, standing.c.done, standing.c.finished_at_ms
+).where(standing.c.run == sa.bindparam("run_id"))
+_TOP = _IN_GAME.order_by(
+    standing.c.score.desc(), standing.c.finished_at_ms, standing.c.run
+).limit(sa.bindparam("most"))
 _BETTER = (
     sa.select(sa.func.count())
     .select_from(standing)
@@ -52,6 +56,7 @@ _SIZE = (
     .select_from(standing)
     .where(standing.c.game == sa.bindparam("game_code"))
 )
+_ADD = sa.insert(standing)
 _UPDATE = (
     sa.update(standing)
     .where(standing.c.run == sa.bindparam("run_id"))
@@ -64,71 +69,67 @@ _UPDATE = (
 )
 
 
-def add(connection: sa.Connection, game: str, of_run: Standing, now_ms: int) -> None:
-    """Add a new run's standing."""
-    values = {
-        "run": of_run.run,
-        "game": game,
-        "score": of_run.score,
-        "done": of_run.done,
-        "finished_at_ms": _finish_ms(of_run),
-        "changed_at_ms": now_ms,
-    }
-    connection.execute(sa.insert(standing), values)
+def add(connection: Connection, game: str, of_run: Standing, now_ms: int) -> None:
+    """Add a new run's standing; no two changes of a board have one time."""
+    connection.write(
+        _ADD,
+        run=of_run.run,
+        game=game,
+        score=of_run.score,
+        done=of_run.done,
+        finished_at_ms=_finish_ms(of_run),
+        changed_at_ms=max(now_ms, changed_ms(connection, game) + 1),
+    )
 
 
-def update(connection: sa.Connection, of_run: Standing, now_ms: int) -> None:
-    """Write a run's standing anew."""
-    values = {
-        "run_id": of_run.run,
-        "new_score": of_run.score,
-        "new_done": of_run.done,
-        "new_finish": _finish_ms(of_run),
-        "now": now_ms,
-    }
-    connection.execute(_UPDATE, values)
+def update(connection: Connection, game: str, of_run: Standing, now_ms: int) -> None:
+    """Write a run's standing anew; no two changes of a board have one time."""
+    connection.write(
+        _UPDATE,
+        run_id=of_run.run,
+        new_score=of_run.score,
+        new_done=of_run.done,
+        new_finish=_finish_ms(of_run),
+        now=max(now_ms, changed_ms(connection, game) + 1),
+    )
 
 
-def changed_ms(connection: sa.Connection, game: str) -> int:
+def changed_ms(connection: Connection, game: str) -> int:
     """When a game's board last changed; 0 for never."""
-    return connection.execute(_CHANGED, {"game_code": game}).scalar_one() or 0
+    return connection.value(_CHANGED, game_code=game) or 0
 
 
-def size(connection: sa.Connection, game: str) -> int:
+def size(connection: Connection, game: str) -> int:
     """How many teams a game has."""
-    return connection.execute(_SIZE, {"game_code": game}).scalar_one()
+    teams: int = connection.value(_SIZE, game_code=game)
+    return teams
 
 
-def top(connection: sa.Connection, game: str, most: int) -> Sequence[Placed]:
-    """The first `most` rows. Equal scores share a rank."""
-    rows = connection.execute(_TOP, {"game_code": game, "most": most}).all()
-    placed: list[Placed] = []
-    for place, row in enumerate(rows, start=1):
-        shares = placed and placed[-1].score == row[2]
-        placed.append(_placed(row, placed[-1].rank if shares else place))
-    return placed
+def top(connection: Connection, game: str, most: int) -> Sequence[Line]:
+    """The first `most` lines, ranked among themselves: nobody better stands below them."""
+    rows = connection.all(_TOP, game_code=game, most=most)
+    named = {row[0]: row for row in rows}
+    standings = (Standing(row[0], row[2], row[3], _finish(row[4])) for row in rows)
+    return [_line(named[one.standing.run], one.rank) for one in ranking(standings)]
 
 
-def own(connection: sa.Connection, game: str, run_id: str) -> Placed | None:
-    """One run's row, wherever it stands."""
-    row = connection.execute(_NAMED.where(standing.c.run == run_id)).one_or_none()
+def own(connection: Connection, game: str, run_id: str) -> Line | None:
+    """One run's row, wherever it stands; None for a run of another game."""
+    row = connection.first(_OWN, game_code=game, run_id=run_id)
     if row is None:
         return None
-    above = connection.execute(_BETTER, {"game_code": game, "score_now": row[2]}).scalar_one()
-    return _placed(row, above + 1)
+    above: int = connection.value(_BETTER, game_code=game, score_now=row[2])
+    return _line(row, above + 1)
 
 
-def kept(connection: sa.Connection, run_id: str) -> Standing | None:
+def kept(connection: Connection, run_id: str) -> Standing | None:
     """A run's standing as the projection has it."""
-    columns = (standing.c.run, standing.c.score, standing.c.done, standing.c.finished_at_ms)
-    row = connection.execute(sa.select(*columns).where(standing.c.run == run_id)).one_or_none()
-    if row is None:
-        return None
-    return Standing(row[0], row[1], row[2], _finish(row[3]))
+    row = connection.first(_KEPT, run_id=run_id)
+    return Standing(row[0], row[1], row[2], _finish(row[3])) if row else None
 
 
-def _placed(row: sa.Row[str, str, int, int, int], rank: int) -> Placed:
-    return Placed(row[0], rank, row[1], row[2], row[3], _finish(row[4]))
+def _line(row: Row, rank: int) -> Line:
+    return Line(rank, row[0], row[1], row[2], row[3], _finish(row[4]))
 
 
 def _finish(milliseconds: int) -> datetime | None:

@@ -7,15 +7,16 @@ cuts, FULL lost none of 3,000 images and NORMAL 2,000. Every write begins IMMEDI
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import PoolProxiedConnection
 
+from web.store.connection import Compiler, Connection, Driver
 from web.store.together import Together
 
 T = TypeVar("T")
@@ -24,16 +25,15 @@ FILE = "seikkailu.db"
 FIXED = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """SQLite versions without the race: these, later ones of their line, and all after 3.51.3."""
 
-
-Connection: TypeAlias = sa.Connection
-StorageFailure: TypeAlias = OperationalError
-"""What a full disk, a lock held too long or a lost server raises."""
-
-_BEGIN = "seikkailu_begin"
+_NOTHING = sa.select(sa.literal(1))
 
 
 class UnsafeSQLite(RuntimeError):
     """A SQLite that could lose a commit."""
+
+
+class StorageFailure(RuntimeError):
+    """A full disk, a lock held too long, a broken file: nothing was kept of what was asked."""
 
 
 class Database:
@@ -42,32 +42,69 @@ class Database:
     def __init__(self, pool: sa.Engine) -> None:
         """Over a pool whose connections are prepared."""
         self.pool = pool
-        self._together = Together(pool.begin)
+        self._compiler = Compiler(pool.dialect)
+        self._failure: type[Exception] = pool.dialect.loaded_dbapi.OperationalError
+        self._together = Together(self._transaction)
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Do some work in a transaction and return once it is on disk; see `Together`."""
         return self._together.write(work)
 
     @contextmanager
-    def reading(self) -> Iterator[sa.Connection]:
+    def reading(self) -> Iterator[Connection]:
         """A connection for reading; each statement sees what is committed by then."""
-        with self.pool.connect() as connection:
-            yield connection.execution_options(**{_BEGIN: None})
+        pooled = self.pool.raw_connection()
+        try:
+            yield self._over(pooled)
+        except self._failure as failure:
+            raise StorageFailure(str(failure)) from failure
+        finally:
+            pooled.close()
 
     @contextmanager
-    def snapshot(self) -> Iterator[sa.Connection]:
+    def snapshot(self) -> Iterator[Connection]:
         """A connection for reading whose statements all see the same moment."""
-        with self.pool.connect() as connection:
-            yield connection.execution_options(**{_BEGIN: "BEGIN"})
+        with self._begun("BEGIN") as connection:
+            yield connection
 
     def ask(self) -> None:
         """Ask for nothing, to see whether the database answers. Raises StorageFailure."""
         with self.reading() as connection:
-            connection.execute(sa.text("SELECT 1"))
+            connection.value(_NOTHING)
 
     def close(self) -> None:
         """Give every connection back."""
         self.pool.dispose()
+
+    def _over(self, pooled: PoolProxiedConnection) -> Connection:
+        driver: Driver | None = pooled.driver_connection
+        if driver is None:
+            message = "the pool gave no connection"
+            raise StorageFailure(message)
+        return Connection(driver, self._compiler)
+
+    def _transaction(self) -> AbstractContextManager[Connection]:
+        return self._begun("BEGIN IMMEDIATE")
+
+    @contextmanager
+    def _begun(self, begin: str) -> Iterator[Connection]:
+        """Commit at the end of the block, or roll back what it wrote.
+
+        On a full disk SQLite has rolled back by itself; the driver's own rollback knows.
+        """
+        pooled = self.pool.raw_connection()
+        try:
+            pooled.cursor().execute(begin)
+            yield self._over(pooled)
+            pooled.commit()
+        except self._failure as failure:
+            pooled.rollback()
+            raise StorageFailure(str(failure)) from failure
+        except BaseException:
+            pooled.rollback()
+            raise
+        finally:
+            pooled.close()
 
 
 def opened(data: Path) -> Database:
@@ -82,7 +119,6 @@ def opened(data: Path) -> Database:
         max_overflow=24,
     )
     sa.event.listen(pool, "connect", _prepare)
-    sa.event.listen(pool, "begin", _begin)
     return Database(pool)
 
 
@@ -114,9 +150,3 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         "cache_size=-8000",
     ):
         connection.execute(f"PRAGMA {setting}")
-
-
-def _begin(connection: sa.Connection) -> None:
-    statement = connection.get_execution_options().get(_BEGIN, "BEGIN IMMEDIATE")
-    if statement is not None:
-        connection.exec_driver_sql(statement)

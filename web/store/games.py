@@ -1,12 +1,25 @@
 """Editions and the games that stage them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 
 import sqlalchemy as sa
 
 from engine.scenario.edition import Edition
+from web.store.connection import Connection
 from web.store.tables import edition, game
+
+_EDITION = sa.select(edition.c.body).where(edition.c.sha == sa.bindparam("of"))
+_ADD_EDITION = sa.insert(edition)
+_ADD_GAME = sa.insert(game)
+_RESTAGE = (
+    sa.update(game)
+    .where(game.c.code == sa.bindparam("of"))
+    .values(edition=sa.bindparam("new"))
+)  # fmt: skip
+_OPEN = sa.select(game).where(game.c.closed_at_ms.is_(None))
+_ALL = _OPEN.order_by(game.c.opened_at_ms, game.c.code)
+_CALLED = _OPEN.where(game.c.code == sa.bindparam("of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,44 +33,37 @@ class GameRow:
     closed_at_ms: int | None
 
 
-def keep_edition(connection: sa.Connection, adventure: str, compiled: Edition) -> None:
+def keep_edition(connection: Connection, adventure: str, compiled: Edition) -> None:
     """Keep an edition; one that is kept already stays as it is."""
-    known = sa.select(edition.c.sha).where(edition.c.sha == compiled.sha)
-    if connection.execute(known).first() is None:
-        row = {"sha": compiled.sha, "adventure": adventure, "body": compiled.body}
-        connection.execute(sa.insert(edition), row)
+    if edition_body(connection, compiled.sha) is None:
+        connection.write(
+            _ADD_EDITION, sha=compiled.sha, adventure=adventure, body=compiled.body
+        )
 
 
-def edition_body(connection: sa.Connection, sha: str) -> str | None:
+def edition_body(connection: Connection, sha: str) -> str | None:
     """The canonical JSON of an edition."""
-    found = connection.execute(sa.select(edition.c.body).where(edition.c.sha == sha))
-    return found.scalar_one_or_none()
+    body: str | None = connection.value(_EDITION, of=sha)
+    return body
 
 
-def open_game(connection: sa.Connection, row: GameRow) -> None:
+def open_game(connection: Connection, row: GameRow) -> None:
     """Open a game."""
-    values = {
-        "code": row.code,
-        "adventure": row.adventure,
-        "edition": row.edition,
-        "opened_at_ms": row.opened_at_ms,
-    }
-    connection.execute(sa.insert(game), values)
+    names = (one.name for one in fields(row))
+    connection.write(_ADD_GAME, **dict(zip(names, astuple(row), strict=True)))
 
 
-def restage(connection: sa.Connection, code: str, sha: str) -> None:
+def restage(connection: Connection, code: str, sha: str) -> None:
     """Let new runs of a game get another edition."""
-    connection.execute(sa.update(game).where(game.c.code == code).values(edition=sha))
+    connection.write(_RESTAGE, of=code, new=sha)
 
 
-def games(connection: sa.Connection) -> Sequence[GameRow]:
+def games(connection: Connection) -> Sequence[GameRow]:
     """All open games, the oldest first."""
-    query = sa.select(game).where(game.c.closed_at_ms.is_(None)).order_by(game.c.opened_at_ms)
-    return [GameRow(*row) for row in connection.execute(query)]
+    return [GameRow(*row) for row in connection.all(_ALL)]
 
 
-def game_called(connection: sa.Connection, code: str) -> GameRow | None:
+def game_called(connection: Connection, code: str) -> GameRow | None:
     """The open game with a join code."""
-    query = sa.select(game).where(game.c.code == code, game.c.closed_at_ms.is_(None))
-    row = connection.execute(query).one_or_none()
+    row = connection.first(_CALLED, of=code)
     return GameRow(*row) if row else None

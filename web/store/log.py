@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from engine.play.codec import Plain, decode, encode, encode_intent
 from engine.play.events import Event
 from engine.play.intents import Answer, Intent
+from web.store.connection import Connection, Row
 from web.store.tables import entry
 
 
@@ -41,27 +42,32 @@ _AFTER = (
 )  # fmt: skip
 _ONE = (
     sa.select(entry.c.intent, entry.c.events)
-    .where(entry.c.run == sa.bindparam("run_id"), entry.c.seq == sa.bindparam("seq"))
+    .where(entry.c.run == sa.bindparam("run_id"), entry.c.seq == sa.bindparam("at"))
 )  # fmt: skip
 _INSERT = sa.insert(entry)
 
 
-def entries(connection: sa.Connection, run: str, after: int = 0) -> list[Entry]:
+def entries(connection: Connection, run: str, after: int = 0) -> list[Entry]:
     """A run's entries behind `after`, in order."""
-    rows = connection.execute(_AFTER, {"run_id": run, "after": after})
-    return [Entry(*row[:6], events=_events(row[6])) for row in rows]
+    rows = connection.all(_AFTER, run_id=run, after=after)
+    return [_entry(row) for row in rows]
+
+
+def _entry(row: Row) -> Entry:
+    seq, intent_id, device, at_ms, received_at_ms, body_mac, events = row
+    return Entry(seq, intent_id, device, at_ms, received_at_ms, body_mac, _events(events))
 
 
 def entry_at(
-    connection: sa.Connection, run: str, seq: int
+    connection: Connection, run: str, seq: int
 ) -> tuple[Plain, tuple[Event, ...]] | None:
     """The intent as it is kept, and its events, of one entry."""
-    row = connection.execute(_ONE, {"run_id": run, "seq": seq}).one_or_none()
-    return (json.loads(row.intent), _events(row.events)) if row else None
+    row = connection.first(_ONE, run_id=run, at=seq)
+    return (json.loads(row[0]), _events(row[1])) if row else None
 
 
 def append(
-    connection: sa.Connection,
+    connection: Connection,
     run: str,
     written: Iterable[tuple[Entry, Intent, str | None]],
 ) -> None:
@@ -80,8 +86,7 @@ def append(
         }
         for one, intent, words in written
     ]
-    if rows:
-        connection.execute(_INSERT, rows)
+    connection.write_all(_INSERT, rows)
 
 
 def _kept(intent: Intent, words: str | None) -> Plain:

@@ -41,7 +41,7 @@ def migrate(database: Database, data: Path, stamp: str) -> Migrated | None:
 
 def revision(database: Database) -> str | None:
     """The revision a database is at; None for an empty one."""
-    with database.reading() as connection:
+    with database.pool.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from web.store.connection import Connection
 from web.store.tables import device, game, participation, run
 
 
 @dataclass(frozen=True, slots=True)
 class RunRow:
-    """One team's walk through one game. `team_name` is the name's id in participation."""
+    """One team's walk through one game, with the team's name as it is shown."""
 
     id: str
     game: str
@@ -28,82 +29,88 @@ _RUNS = (
     .join(game, game.c.code == run.c.game)
     .join(participation, participation.c.id == run.c.team_name)
 )  # fmt: skip
-_OF_DEVICE = _RUNS.join(device, device.c.run == run.c.id).add_columns(device.c.id)
-_FOR_DEVICE = _OF_DEVICE.where(
-    run.c.id == sa.bindparam("run_id"), device.c.token_hash == sa.bindparam("token")
+_CALLED = _RUNS.where(run.c.id == sa.bindparam("of"))
+_RESUMED = _RUNS.where(run.c.resume_hash == sa.bindparam("resume"))
+_OF_DEVICE = (
+    _RUNS.join(device, device.c.run == run.c.id)
+    .add_columns(device.c.id)
+    .where(device.c.token_hash == sa.bindparam("token"))
 )
-_ALL_OF_DEVICE = _OF_DEVICE.where(device.c.token_hash == sa.bindparam("token"))
+_FOR_DEVICE = _OF_DEVICE.where(run.c.id == sa.bindparam("of"))
+_ALL_OF_DEVICE = _OF_DEVICE.order_by(run.c.created_at_ms.desc())
+_IDS = sa.select(run.c.id).order_by(run.c.id)
+_WORDS = sa.select(participation.c.words).where(participation.c.id == sa.bindparam("of"))
+_ADD_RUN = sa.insert(run)
+_ADD_WORDS = sa.insert(participation)
+_ADD_DEVICE = sa.insert(device)
+_DROP_DEVICE = sa.delete(device).where(device.c.id == sa.bindparam("of"))
 
 
-def add_run(connection: sa.Connection, row: RunRow, resume_hash: str, name_id: str) -> None:
-    """Add a run and the team's name; `row.team_name` is the name itself."""
-    values = {
-        "id": row.id,
-        "game": row.game,
-        "edition": row.edition,
-        "team_name": name_id,
-        "resume_hash": resume_hash,
-        "created_at_ms": row.created_at_ms,
-    }
-    connection.execute(sa.insert(run), values)
+def add_run(connection: Connection, row: RunRow, resume_hash: str, name_id: str) -> None:
+    """Add a run, and the team's name where it can be erased."""
+    connection.write(
+        _ADD_RUN,
+        id=row.id,
+        game=row.game,
+        edition=row.edition,
+        team_name=name_id,
+        resume_hash=resume_hash,
+        created_at_ms=row.created_at_ms,
+    )
     add_words(connection, name_id, row.id, "team-name", row.team_name)
 
 
 def add_words(
-    connection: sa.Connection, words_id: str, run_id: str, kind: str, words: str
+    connection: Connection, words_id: str, run_id: str, kind: str, words: str
 ) -> None:
     """Keep words that someone typed, where they can be erased."""
-    values = {"id": words_id, "run": run_id, "kind": kind, "words": words}
-    connection.execute(sa.insert(participation), values)
+    connection.write(_ADD_WORDS, id=words_id, run=run_id, kind=kind, words=words)
 
 
-def words_kept(connection: sa.Connection, words_id: str) -> str | None:
+def words_kept(connection: Connection, words_id: str) -> str | None:
     """Words by their id; None once erased."""
-    query = sa.select(participation.c.words).where(participation.c.id == words_id)
-    return connection.execute(query).scalar_one_or_none()
+    words: str | None = connection.value(_WORDS, of=words_id)
+    return words
 
 
 def add_device(
-    connection: sa.Connection, device_id: str, run_id: str, token_hash: str, at_ms: int
+    connection: Connection, device_id: str, run_id: str, token_hash: str, at_ms: int
 ) -> None:
     """Let a phone play a run."""
-    values = {"id": device_id, "run": run_id, "token_hash": token_hash, "joined_at_ms": at_ms}
-    connection.execute(sa.insert(device), values)
+    connection.write(
+        _ADD_DEVICE, id=device_id, run=run_id, token_hash=token_hash, joined_at_ms=at_ms
+    )
 
 
-def drop_device(connection: sa.Connection, device_id: str) -> None:
+def drop_device(connection: Connection, device_id: str) -> None:
     """Let a phone play a run no longer."""
-    connection.execute(sa.delete(device).where(device.c.id == device_id))
+    connection.write(_DROP_DEVICE, of=device_id)
 
 
-def run_called(connection: sa.Connection, run_id: str) -> RunRow | None:
+def run_called(connection: Connection, run_id: str) -> RunRow | None:
     """A run by its id, whoever asks."""
-    row = connection.execute(_RUNS.where(run.c.id == run_id)).one_or_none()
+    row = connection.first(_CALLED, of=run_id)
     return RunRow(*row) if row else None
 
 
-def run_resumed_by(connection: sa.Connection, resume_hash: str) -> RunRow | None:
+def run_resumed_by(connection: Connection, resume_hash: str) -> RunRow | None:
     """A run by the hash of its resume code."""
-    row = connection.execute(_RUNS.where(run.c.resume_hash == resume_hash)).one_or_none()
+    row = connection.first(_RESUMED, resume=resume_hash)
     return RunRow(*row) if row else None
 
 
-def run_for(
-    connection: sa.Connection, run_id: str, token_hash: str
-) -> tuple[RunRow, str] | None:
+def run_for(connection: Connection, run_id: str, token_hash: str) -> tuple[RunRow, str] | None:
     """A run and the id of the phone that may play it; None for any other phone."""
-    found = connection.execute(_FOR_DEVICE, {"run_id": run_id, "token": token_hash})
-    row = found.one_or_none()
+    row = connection.first(_FOR_DEVICE, of=run_id, token=token_hash)
     return (RunRow(*row[:6]), row[6]) if row else None
 
 
-def runs_of(connection: sa.Connection, token_hash: str) -> Sequence[tuple[RunRow, str]]:
+def runs_of(connection: Connection, token_hash: str) -> Sequence[tuple[RunRow, str]]:
     """All runs that a phone may play with its id in each, the newest first."""
-    query = _ALL_OF_DEVICE.order_by(run.c.created_at_ms.desc())
-    rows = connection.execute(query, {"token": token_hash})
+    rows = connection.all(_ALL_OF_DEVICE, token=token_hash)
     return [(RunRow(*row[:6]), row[6]) for row in rows]
 
 
-def all_run_ids(connection: sa.Connection) -> Sequence[str]:
+def all_run_ids(connection: Connection) -> Sequence[str]:
     """Every run there is."""
-    return connection.execute(sa.select(run.c.id).order_by(run.c.id)).scalars().all()
+    return [row[0] for row in connection.all(_IDS)]

@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager
 from threading import Lock
 from typing import Generic, TypeVar
 
-from sqlalchemy import Connection
+from web.store.connection import Connection
 
 T = TypeVar("T")
 

@@ -6,20 +6,26 @@ is not worth quoting, and says so.
 """
 
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 
 import httpx
 
 from tests.bench.load import Measured, get, measure, post
 from tests.playing import Phone, fresh_id
-from tests.serving import codes, free_port, serving, wait_until
+from tests.serving import Server, codes, free_port, serving, wait_until
 
+ROWS = (
+    "bare Flask JSON POST",
+    "durable check-in (SQLite, FULL)",
+    "leaderboard, top 100",
+    "leaderboard, unchanged",
+)
 ROUNDS = 5
 REQUESTS = 1500
 THREADS = 8
@@ -32,7 +38,8 @@ def floor() -> Iterator[int]:
     port = free_port()
     granian = Path(sys.executable).parent / "granian"
     options = f"--interface wsgi --workers 1 --blocking-threads {THREADS} --factory --no-log"
-    command = [str(granian), *options.split(), "--port", str(port), "tests.bench.floor:application"]
+    target = f"--port {port} tests.bench.floor:application"
+    command = [str(granian), *options.split(), *target.split()]
     environment = os.environ | {"PYTHONPATH": str(Path.cwd())}
     process = subprocess.Popen(command, env=environment)
 
@@ -72,44 +79,52 @@ def check_ins(phones: list[Phone], place: str) -> list[bytes]:
     ]
 
 
+def rounds(bare: int, server: Server) -> dict[str, list[Measured]]:
+    """Measure everything in turns."""
+    port = int(server.url.rpartition(":")[2])
+    place = codes(server.data)["asema"]
+    rows: dict[str, list[Measured]] = {name: [] for name in ROWS}
+    with server.client() as client:
+        board = f"/api/games/{Phone(client).games()[0]['code']}/leaderboard"
+        for _ in range(ROUNDS):
+            arriving = check_ins(started(client, REQUESTS), place)
+            etag = client.get(board).headers["ETag"]
+            turns = (
+                measure(bare, [post("/echo", BATCH)] * REQUESTS, 200),
+                measure(port, arriving, 200),
+                measure(port, [get(board)] * REQUESTS, 200),
+                measure(port, [get(board, etag)] * REQUESTS, 304),
+            )
+            for name, measured in zip(ROWS, turns, strict=True):
+                rows[name].append(measured)
+    return rows
+
+
 def report(rows: dict[str, list[Measured]]) -> None:
     """Print the table, and whether the floor was steady enough to quote it."""
-    floors = [one.per_s for one in rows["bare Flask JSON POST"]]
-    print("\n| row | per second | p50 ms | p99 ms | ratio to the floor |")
+    floors = [one.per_s for one in rows[ROWS[0]]]
+    print("| row | per second | p50 ms | p99 ms | ratio to the floor |")
     print("|---|---|---|---|---|")
-    for name, rounds in rows.items():
-        ratio = statistics.median(
-            one.per_s / floor for one, floor in zip(rounds, floors, strict=True)
+    for name, measured in rows.items():
+        ratios = [one.per_s / floor for one, floor in zip(measured, floors, strict=True)]
+        per_s, p50, p99 = (
+            median(getattr(one, key) for one in measured)
+            for key in ("per_s", "p50_ms", "p99_ms")
         )
-        middle = [statistics.median(getattr(one, key) for one in rounds) for key in ("per_s", "p50_ms", "p99_ms")]
-        print(f"| {name} | {middle[0]:,.0f} | {middle[1]:.1f} | {middle[2]:.1f} | {ratio:.2f} |")
+        print(f"| {name} | {per_s:,.0f} | {p50:.1f} | {p99:.1f} | {median(ratios):.2f} |")
     spread = max(floors) / min(floors)
     verdict = "steady" if spread <= 1.5 else "NOT steady: run it again on a quieter machine"
     print(f"\nThe floor varied {spread:.2f} times over {ROUNDS} rounds: {verdict}.")
 
 
 def main() -> None:
-    """Measure everything in turns."""
-    with tempfile.TemporaryDirectory() as folder, floor() as bare:
-        data = Path(folder) / "data"
-        with serving(data, "--threads", str(THREADS)) as server, server.client() as client:
-            port = int(server.url.rpartition(":")[2])
-            place = codes(data)["asema"]
-            board = f"/api/games/{Phone(client).games()[0]['code']}/leaderboard"
-            rows: dict[str, list[Measured]] = {}
-            for _ in range(ROUNDS):
-                phones = started(client, REQUESTS)
-                etag = client.get(board).headers["ETag"]
-                turns: dict[str, Callable[[], Measured]] = {
-                    "bare Flask JSON POST": lambda: measure(bare, [post("/echo", BATCH)] * REQUESTS, 200),
-                    "durable check-in (SQLite, FULL)": lambda: measure(port, check_ins(phones, place), 200),
-                    "leaderboard, top 100": lambda: measure(port, [get(board)] * REQUESTS, 200),
-                    "leaderboard, unchanged": lambda: measure(port, [get(board, etag)] * REQUESTS, 304),
-                }
-                etag = client.get(board).headers["ETag"]
-                for name, turn in turns.items():
-                    rows.setdefault(name, []).append(turn())
-    report(rows)
+    """Start both servers, measure, report."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        floor() as bare,
+        serving(Path(folder) / "data", "--threads", str(THREADS)) as server,
+    ):
+        report(rounds(bare, server))
 
 
 if __name__ == "__main__":

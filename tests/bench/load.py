@@ -34,7 +34,7 @@ def get(path: str, etag: str = "") -> bytes:
 
 
 def measure(port: int, requests: Sequence[bytes], status: int) -> Measured:
-    """Send all requests, each as soon as a connection is free; every status must be `status`."""
+    """Send all requests as connections come free; every answer must have that status."""
     return asyncio.run(_measured(port, requests, status))
 
 

@@ -1,4 +1,4 @@
-"""A real Chromium for tests: emulated GPS, a camera that sees a picture, every request noted."""
+"""A real Chromium for tests: emulated GPS, a camera with a picture, every request noted."""
 
 import shutil
 from collections.abc import Iterator

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.chromium import DESKTOP, PHONE
-from tests.browser.team import Team, code_of_game
+from tests.browser.team import code_of_game
 from tests.playing import Phone, fresh_id
 from tests.serving import codes
 
@@ -16,6 +16,15 @@ RULES = {
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     }
 }
+WIDE = "document.documentElement.scrollWidth > window.innerWidth + 1"
+TEXT_SIZE = "size => document.documentElement.style.setProperty('font-size', size)"
+HEIGHTS = """all => all.filter(one => one.offsetParent).map(one => [
+    one.textContent.trim().slice(0, 30),
+    (one.closest('label') ?? one).getBoundingClientRect().height])"""
+PLANTED = """document.querySelector('main')
+    .insertAdjacentHTML('beforeend', '<img src="data:,"><input>')"""
+INLINE_SCRIPT = """document.head.appendChild(
+    Object.assign(document.createElement('script'), {text: 'window.ran = 1'}))"""
 SUB_PROJECTS = (
     "digimi", "esli", "mahl", "klassikot", "estery", "tutka", "vipinaverkko", "desavo",
     "unelmavuosi",
@@ -95,7 +104,7 @@ def _open(browser, server, witness, token=None, **options):
 def _faults(page, name):
     found = Axe().run(page, options=RULES).response["violations"]
     faults = [(name, one["id"], node["html"][:120]) for one in found for node in one["nodes"]]
-    wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1")
+    wide = page.evaluate(WIDE)
     return faults + ([(name, "sticks out sideways", "")] if wide else [])
 
 
@@ -130,13 +139,8 @@ def test_a_small_phone_and_large_text_need_no_sideways_scroll(
         for name, address in pages.items():
             page.goto(address)
             for size in ("100%", "200%"):
-                page.evaluate(
-                    "size => document.documentElement.style.setProperty('font-size', size)",
-                    size,
-                )
-                if page.evaluate(
-                    "document.documentElement.scrollWidth > window.innerWidth + 1"
-                ):
+                page.evaluate(TEXT_SIZE, size)
+                if page.evaluate(WIDE):
                     faults.append((name, size))
         context.close()
 
@@ -170,8 +174,7 @@ def test_every_button_is_large_enough_for_a_thumb(browser, server, witness, own)
             page.goto(address)
             sizes = page.eval_on_selector_all(
                 "button, .b, summary, input:not([type=hidden])",
-                "all => all.filter(a => a.offsetParent).map(a => [a.textContent.trim().slice(0, 30),"
-                " (a.closest('label') ?? a).getBoundingClientRect().height])",
+                HEIGHTS,
             )
             small += [(name, words, height) for words, height in sizes if height < 44]
         context.close()
@@ -200,7 +203,7 @@ def test_a_reader_changes_the_language_and_keeps_it(browser, server, witness, ow
     page.goto(pages["list"])
 
     assert page.locator("html").get_attribute("lang") == "en"
-    assert page.get_by_text(re.compile("Railway", re.I)).first.is_visible()
+    assert page.get_by_text(re.compile("Railway", re.IGNORECASE)).first.is_visible()
     context.close()
 
 
@@ -209,9 +212,7 @@ def test_the_checks_see_a_planted_fault(browser, server, witness, public):
     page = context.new_page()
     page.goto(public["home"])
 
-    page.evaluate(
-        "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"data:,\"><input>')"
-    )
+    page.evaluate(PLANTED)
 
     assert {fault[1] for fault in _faults(page, "home")} >= {"image-alt", "label"}
     context.close()
@@ -224,9 +225,7 @@ def test_the_policy_is_on_every_answer_and_stops_inline_script(browser, server, 
     page.on("console", lambda message: heard.append(message.text))
     page.goto(public["home"])
 
-    page.evaluate(
-        "document.head.appendChild(Object.assign(document.createElement('script'), {text: 'window.ran = 1'}))"
-    )
+    page.evaluate(INLINE_SCRIPT)
 
     assert page.evaluate("window.ran") is None
     assert any("Content Security Policy" in text for text in heard)

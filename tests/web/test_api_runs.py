@@ -144,7 +144,7 @@ def test_another_phone_joins_by_the_resume_code(app, playing, codes):
     assert answer.status_code == 200
     assert answer.json["run"] == playing.run
     assert answer.json["token"] != playing.token
-    assert [card["status"] for card in answer.json["view"]["checkpoints"]][0] == "visited"
+    assert answer.json["view"]["checkpoints"][0]["status"] == "visited"
 
 
 def test_a_resume_code_that_nobody_has_is_refused(phone):

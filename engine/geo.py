@@ -1,21 +1,20 @@
 """Places on the ground, and whether a phone may be there.
 
-The only module that knows geopy, shapely or (lon, lat) order; everywhere else a place is
-lat, lon in degrees (WGS84) and a length is metres. Up to five kilometres the ground is
-flat: six lines on the WGS84 radii of curvature at the mean latitude, the same six lines
-that the phone runs (geopy's geodesic is their oracle in the tests: 0.0001 m apart within
-two kilometres). Longer ways and bearings of whole legs go through geopy.
+The only module that knows geopy or (lon, lat) order (shapely is behind `engine.plane`);
+everywhere else a place is lat, lon in degrees (WGS84) and a length is metres. Up to five
+kilometres the ground is flat: six lines on the WGS84 radii of curvature at the mean
+latitude, the same six lines that the phone runs (geopy's geodesic is their oracle in the
+tests: 0.0001 m apart within two kilometres). Longer ways and the bearings of whole legs go
+through geopy.
 """
 
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Self
+from typing import Protocol, Self
 
 import geopy.distance
 from pydantic import BaseModel, Field, model_validator
-from shapely import Point as PlanePoint
-from shapely import Polygon as PlanePolygon
 
 EQUATOR_M = 6378137.0
 ECCENTRICITY_2 = 0.00669437999014132
@@ -64,6 +63,16 @@ class Circle(BaseModel, frozen=True, extra="forbid"):
         return distance_m(here, self.at)
 
 
+class Ring(Protocol):
+    """A polygon in the plane, metres east and north of its first corner."""
+
+    @property
+    def is_simple(self) -> bool: ...  # noqa: D102 (as in `engine.plane.Shape`)
+    @property
+    def inside(self) -> tuple[float, float]: ...  # noqa: D102
+    def distance_to(self, east: float, north: float) -> float: ...  # noqa: D102
+
+
 class Polygon(BaseModel, frozen=True, extra="forbid"):
     """A fence along corners, one ring without holes; `radius_m` is 0.
 
@@ -74,7 +83,7 @@ class Polygon(BaseModel, frozen=True, extra="forbid"):
 
     @model_validator(mode="after")
     def _is_one_piece_of_ground(self) -> Self:
-        if not self._plane().is_valid:
+        if not self._shape().is_simple:
             message = "the edge crosses itself: list the corners in walking order"
             raise ValueError(message)
         return self
@@ -87,21 +96,22 @@ class Polygon(BaseModel, frozen=True, extra="forbid"):
     @property
     def centre(self) -> Point:
         """A point that is surely inside."""
-        inside = self._plane().representative_point()
-        return _from_plane(self.polygon[0], inside.x, inside.y)
+        return _from_plane(self.polygon[0], *self._shape().inside)
 
     def distance_m(self, here: Point) -> float:
         """Metres to the nearest edge, 0 inside."""
         x, y = _to_plane(self.polygon[0], here)
-        return round(self._plane().distance(PlanePoint(x, y)), 2)
+        return round(self._shape().distance_to(x, y), 2)
 
-    def _plane(self) -> PlanePolygon:
+    def _shape(self) -> Ring:
         return _drawn(self.polygon)
 
 
 @lru_cache(maxsize=512)
-def _drawn(corners: tuple[Point, ...]) -> PlanePolygon:
-    return PlanePolygon([_to_plane(corners[0], corner) for corner in corners])
+def _drawn(corners: tuple[Point, ...]) -> Ring:
+    from engine.plane import Shape  # noqa: PLC0415 (numpy comes with it, see there)
+
+    return Shape([_to_plane(corners[0], corner) for corner in corners])
 
 
 Fence = Circle | Polygon

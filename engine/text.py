@@ -28,13 +28,13 @@ class Said(str):
 class Text(RootModel[dict[str, str]], frozen=True):
     """Words by language, in the order written; the first is the original.
 
-    What was said before is remembered: a text never changes, and pages say it often.
+    How it is said is remembered by its own languages, not by those asked for: readers may
+    ask for anything, and a text holds only a few.
     """
 
-
     @cached_property
-    def _remembered(self) -> dict[tuple[str, tuple[str, ...]], Said]:
-        return {}
+    def _by_language(self) -> dict[str, Said]:
+        return {tag: Said(words.strip(), tag) for tag, words in self.root.items()}
 
     @model_validator(mode="before")
     @classmethod
@@ -63,14 +63,13 @@ class Text(RootModel[dict[str, str]], frozen=True):
         """The tags this text exists in."""
         return frozenset(self.root)
 
-    def said(self, language: str, fallback: tuple[str, ...] = ()) -> Said:
+    def said(self, language: str, fallback: Sequence[str] = ()) -> Said:
         """Give the text to a reader of `language`, falling back as the module says."""
-        known = self._remembered.get((language, fallback))
-        if known is None:
-            ladder = (tag for tag in _ladder(language, fallback) if tag in self.root)
-            tag = next(ladder, next(iter(self.root)))
-            known = self._remembered[language, fallback] = Said(self.root[tag].strip(), tag)
-        return known
+        known = self._by_language
+        if language in known:
+            return known[language]
+        ladder = (tag for tag in _ladder(language, fallback) if tag in known)
+        return known[next(ladder, next(iter(known)))]
 
 
 def _ladder(language: str, fallback: Sequence[str]) -> Iterator[str]:

@@ -100,8 +100,9 @@ def test_a_builtin_that_reaches_out_would_be_seen(source):
     assert reaching_out(source)
 
 
-def test_only_geo_knows_geopy_and_shapely():
-    assert knowing({"geopy", "shapely"}, HOUSE) == ["engine/geo.py"]
+def test_only_geo_knows_geopy_and_only_the_plane_knows_shapely():
+    assert knowing({"geopy"}, HOUSE) == ["engine/geo.py"]
+    assert knowing({"shapely"}, HOUSE) == ["engine/plane.py"]
 
 
 def test_only_the_reader_knows_yaml():

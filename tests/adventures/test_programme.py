@@ -24,7 +24,7 @@ LOOKED_AT = {
     *("Design Week", "Esteryn Hy", "Etsikää Vuorikatu", "Game Lab", "Hacklab Mikkelin"),
     *("Hyvinvointi Myö", "Jatkakaa Ristimäenkatua", "Kulkekaa Porrassalmenkatua"),
     *("Meijän Mikkeli", "Meijän Mikkelissä", "Mikkeli Art", "Mikkelin Työttömät"),
-    *("Sattui Lokissakin", "Savon Liikunnan", "Toinilta Helville", "Valitkaa Olen"),
+    *("Sattui Lokissakin", "Savon Liikunnan", "Toinilta Helville", "Valitkaa Olemme"),
     *("Viestikeskus Lokki", "Vipinäverkossa Mikkelin"),
 }
 """Pairs of capitals in our Finnish texts: places, associations, sentences, the two invented."""

@@ -80,13 +80,24 @@ def test_a_plain_string_is_in_the_adventure_s_first_language():
         min_size=1,
     ),
     st.sampled_from(["fi", "sv", "en-GB", "ar", "fi-x-selko"]),
-    st.lists(st.sampled_from(["fi", "sv", "en"])),
+    st.lists(st.sampled_from(["fi", "sv", "en"])).map(tuple),
 )
 def test_nobody_ever_meets_an_empty_line(words, language, fallback):
     said = Text(words).said(language, fallback)
 
     assert said
     assert said == words[said.lang].strip()
+
+
+def test_readers_may_ask_for_anything_and_a_text_remembers_only_its_own_languages():
+    asked_for_much = text("Hei", en="Hello")
+
+    said = {asked_for_much.said(f"x{number}", ("ru",)) for number in range(1000)}
+
+    assert said == {"Hei"}
+    kept = [one for one in vars(asked_for_much).values() if isinstance(one, dict)]
+    assert all(len(one) == 2 for one in kept)
+    assert asked_for_much == text("Hei", en="Hello")
 
 
 def test_texts_that_are_equal_hash_alike():

@@ -9,7 +9,7 @@ from engine.play.view import view
 from web import games, play, runs
 from web.api.problems import Problem
 from web.api.reading import body
-from web.api.shapes import ResumeIn, RunIn
+from web.api.sent import ResumeIn, RunIn
 from web.api.writing import board_plain, view_plain
 from web.games import Game
 from web.guards import device_token, language, remember

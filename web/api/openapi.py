@@ -11,7 +11,7 @@ from flask import Blueprint, Response, jsonify
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
-from web.api import shapes
+from web.api import given, sent
 
 VERSION = "1.0.0"
 
@@ -32,13 +32,13 @@ class Call:
 
 
 CALLS = (
-    Call("get", "/api/games", "Open games that anyone may join.", shapes.GamesOut),
+    Call("get", "/api/games", "Open games that anyone may join.", given.GamesOut),
     Call(
         "post",
         "/api/games/{code}/runs",
         "Start a run for a new team. The same id starts no second run.",
-        shapes.StartedOut,
-        shapes.RunIn,
+        given.StartedOut,
+        sent.RunIn,
         status=201,
         refusals=(403, 404, 409, 415, 422),
     ),
@@ -46,15 +46,15 @@ CALLS = (
         "post",
         "/api/resume",
         "Let another phone play a run, by its resume code.",
-        shapes.StartedOut,
-        shapes.ResumeIn,
+        given.StartedOut,
+        sent.ResumeIn,
         refusals=(403, 404, 415, 422),
     ),
     Call(
         "get",
         "/api/runs/{run_id}",
         "What this team may see now. Has an ETag; answers 304 while nothing has changed.",
-        shapes.ViewOut,
+        given.ViewOut,
         refusals=(401, 404),
         query=("lang",),
         own=True,
@@ -63,8 +63,8 @@ CALLS = (
         "post",
         "/api/runs/{run_id}/intents",
         "Apply up to 100 intents in order, each once however often it is sent.",
-        shapes.AppliedOut,
-        shapes.BatchIn,
+        given.AppliedOut,
+        sent.BatchIn,
         refusals=(401, 403, 404, 409, 413, 415, 422),
         query=("lang",),
         own=True,
@@ -73,16 +73,16 @@ CALLS = (
         "get",
         "/api/games/{code}/leaderboard",
         "The standings of a game. Has an ETag; answers 304 while nothing has changed.",
-        shapes.LeaderboardOut,
+        given.LeaderboardOut,
         refusals=(404,),
         query=("limit", "team"),
     ),
-    Call("get", "/healthz", "Whether the server answers.", shapes.HealthOut),
+    Call("get", "/healthz", "Whether the server answers.", given.HealthOut),
     Call(
         "get",
         "/readyz",
         "Whether it can read its database.",
-        shapes.HealthOut,
+        given.HealthOut,
         refusals=(503,),
     ),
 )
@@ -117,7 +117,7 @@ def document() -> dict[str, object]:
 
 def _schemas() -> dict[str, object]:
     models: list[tuple[type[BaseModel], JsonSchemaMode]] = [
-        (shapes.ProblemOut, "serialization"),
+        (given.ProblemOut, "serialization"),
         *((call.gives, "serialization") for call in CALLS),
         *((call.takes, "validation") for call in CALLS if call.takes),
     ]
@@ -151,7 +151,7 @@ def _parameters(call: Call) -> list[dict[str, object]]:
 def _responses(call: Call) -> dict[str, object]:
     problem = {
         "description": "Refused, with the reason.",
-        "content": {"application/problem+json": {"schema": _ref(shapes.ProblemOut)}},
+        "content": {"application/problem+json": {"schema": _ref(given.ProblemOut)}},
     }
     given: dict[str, object] = {
         str(call.status): {"description": call.summary, "content": _content(call.gives)}

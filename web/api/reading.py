@@ -12,7 +12,7 @@ from engine.play.intents import Answer, End, Leave, Skip, TakeHint
 from engine.play.judge import CodeClaim, FixClaim, HereClaim
 from web import runs
 from web.api.problems import Problem, unreadable
-from web.api.shapes import (
+from web.api.sent import (
     AnswerIn,
     AnyIntentIn,
     CheckInIn,

@@ -8,7 +8,7 @@ from engine.play.view import view
 from web import games, play
 from web.api.problems import Problem, clashing
 from web.api.reading import asked, body, own_run
-from web.api.shapes import MOST_INTENTS, BatchIn
+from web.api.sent import MOST_INTENTS, BatchIn
 from web.api.writing import event_plain, view_plain
 from web.guards import language
 from web.play import SeenWithAnotherBody

@@ -129,10 +129,13 @@ def test_a_check_in_is_kept_with_its_verdict_and_no_position():
     assert verdict == shown | {"radius_m": 35}
 
 
-def test_plain_objects_hold_plain_strings():
+def test_plain_objects_are_json_as_they_stand():
     plain = encode(CheckpointReached(NOON, "tori", Way.GPS, 0))
+    asked = encode_intent(CheckIn(NOON, Verdict(Way.GPS, None, Reason.TOO_OLD)))
 
-    assert {type(one) for one in plain.values()} == {str, int, bool}
+    assert json.loads(json.dumps(plain)) == plain
+    assert json.loads(json.dumps(asked)) == asked
+    assert json.loads(json.dumps(plain))["way"] == "gps"
 
 
 @pytest.mark.parametrize("read", [decode, decode_intent])

@@ -153,10 +153,10 @@ def _responses(call: Call) -> dict[str, object]:
         "description": "Refused, with the reason.",
         "content": {"application/problem+json": {"schema": _ref(given.ProblemOut)}},
     }
-    given: dict[str, object] = {
+    good: dict[str, object] = {
         str(call.status): {"description": call.summary, "content": _content(call.gives)}
     }
-    return given | {str(status): problem for status in call.refusals}
+    return good | {str(status): problem for status in call.refusals}
 
 
 def _content(model: type[BaseModel]) -> dict[str, object]:

@@ -29,6 +29,7 @@ def create_app(site: Site) -> Flask:
         TRUSTED_HOSTS=list(site.settings.trusted_hosts),
     )
     app.extensions[EXTENSION] = site
+    app.json.sort_keys = False  # type: ignore[attr-defined]
     app.url_map.strict_slashes = False
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True

@@ -8,7 +8,6 @@ and where a cookie speaks for the phone it must also carry a form token made fro
 import hashlib
 import hmac
 import uuid
-from urllib.parse import urlsplit
 
 from flask import Request, Response, abort, request
 from markupsafe import Markup
@@ -25,10 +24,7 @@ YEAR_S = 365 * 24 * 3600
 
 def device_token() -> str | None:
     """The token of the phone that asks: a bearer's, or its cookie's."""
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() == "bearer" and token:
-        return token.strip()
-    return request.cookies.get(_cookie_name())
+    return _bearer() or request.cookies.get(_cookie_name())
 
 
 def remember(response: Response, token: str) -> Response:
@@ -72,9 +68,9 @@ def guard() -> None:
         return
     if not _from_our_own_page(request):
         abort(403, "elsewhere")
-    if request.is_json or request.headers.get("Authorization"):
+    if request.is_json or _bearer():
         _guard_api()
-    elif not hmac.compare_digest(request.form.get(FORM_FIELD, ""), form_token()):
+    elif not _is_form_token(request.form.get(FORM_FIELD, "")):
         abort(403, "stale")
 
 
@@ -84,10 +80,21 @@ def _guard_api() -> None:
     Every browser names the origin of such a request; a program that has none is no browser.
     """
     in_browser = "Origin" in request.headers or "Sec-Fetch-Site" in request.headers
-    if request.headers.get("Authorization") or not in_browser:
+    if _bearer() or not in_browser:
         return
-    if not hmac.compare_digest(request.headers.get(FORM_HEADER, ""), form_token()):
+    if not _is_form_token(request.headers.get(FORM_HEADER, "")):
         abort(403, "stale")
+
+
+def _bearer() -> str | None:
+    """The token that a program sends itself; other schemes are for a proxy in front."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return (token.strip() or None) if scheme.lower() == "bearer" else None
+
+
+def _is_form_token(carried: str) -> bool:
+    """Compare as bytes: letters outside ASCII are no reason to fail."""
+    return hmac.compare_digest(carried.encode(), form_token().encode())
 
 
 def _from_our_own_page(asked: Request) -> bool:
@@ -100,7 +107,7 @@ def _from_our_own_page(asked: Request) -> bool:
     if fetch_site is not None:
         return fetch_site in {"same-origin", "none"}
     origin = asked.headers.get("Origin", "null")
-    return origin == "null" or urlsplit(origin).netloc == asked.host
+    return origin == "null" or origin.partition("://")[2] == asked.host
 
 
 def _cookie_name() -> str:

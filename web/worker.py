@@ -1,5 +1,6 @@
 """The process that answers: loaded by granian's starter, which `web.serving` runs."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -27,4 +28,6 @@ def application() -> Flask:
     settings = settings_for(data, os.environ[variable("public_url")], hosts)
     app = create_app(site_at(settings))
     app.extensions["seikkailu.lock"] = held
+    gc.collect()
+    gc.freeze()  # what is here now stays for good: no collection need look at it again
     return app

@@ -179,10 +179,11 @@ class _Showing:
         return EndingView(ending.id, self.said(ending.title), self.said(ending.text))
 
     def checkpoint(self, stop: Checkpoint) -> CheckpointView:
-        if not is_open(self.adventure, self.state, stop):
+        visited = is_visited(self.state, stop)
+        if not visited and not is_open(self.adventure, self.state, stop):
             title = self.said(stop.title) if stop.preview is Preview.TITLE else None
             return CheckpointView(stop.id, "locked", stop.role, title)
-        visited, done = is_visited(self.state, stop), is_done(self.state, stop)
+        done = is_done(self.state, stop)
         return CheckpointView(
             id=stop.id,
             status="done" if done else "visited" if visited else "open",

@@ -28,7 +28,7 @@ ROWS = (
 )
 ROUNDS = 5
 REQUESTS = 1500
-THREADS = 8
+THREADS = 5
 BATCH = {"intents": [{"id": fresh_id(), "kind": "check-in", "code": "ABC-DEF"}]}
 
 

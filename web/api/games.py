@@ -71,7 +71,8 @@ def read_leaderboard(code: str) -> Response:
     """The standings of a game; 304 while nothing has changed."""
     game = _game(code)
     limit = max(1, min(request.args.get("limit", 100, type=int), MOST_STANDINGS))
-    own = request.args.get("team")
+    team = request.args.get("team", type=uuid.UUID)
+    own = str(team) if team else None
     tag = etag(site(), game, limit, own)
     if request.if_none_match.contains(tag):
         response = Response(status=HTTPStatus.NOT_MODIFIED)

@@ -1,5 +1,6 @@
 """Reading what a client sent: its body, its token, its wishes."""
 
+import re
 from datetime import datetime
 from http import HTTPStatus
 from typing import TypeVar, assert_never
@@ -13,6 +14,7 @@ from engine.play.judge import CodeClaim, FixClaim, HereClaim
 from web import runs
 from web.api.problems import Problem, unreadable
 from web.api.sent import (
+    LANGUAGE_TAG,
     AnswerIn,
     AnyIntentIn,
     CheckInIn,
@@ -37,6 +39,12 @@ def body(model: type[M]) -> M:
         return model.model_validate_json(request.get_data(cache=False))
     except ValidationError as broken:
         raise unreadable(broken) from broken
+
+
+def language_asked() -> str | None:
+    """The language that the address asks for; None where it names none."""
+    tag = request.args.get("lang", "")
+    return tag if re.fullmatch(LANGUAGE_TAG, tag) else None
 
 
 def own_run(run_id: str) -> Run:

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, jsonify, request
 from engine.play.view import view
 from web import games, play
 from web.api.problems import Problem, clashing
-from web.api.reading import asked, body, own_run
+from web.api.reading import asked, body, language_asked, own_run
 from web.api.sent import MOST_INTENTS, BatchIn
 from web.api.writing import event_plain, view_plain
 from web.guards import language
@@ -25,7 +25,7 @@ def read_run(run_id: str) -> Response:
     """What this team may see now; 304 while nothing has changed."""
     run = own_run(run_id)
     folded = play.folded(site(), run)
-    tag = request.args.get("lang") or folded.state.language or language()
+    tag = language_asked() or folded.state.language or language()
     shown = view(games.adventure(site(), run.edition), folded.state, tag)
     response = jsonify(view_plain(shown, run.edition))
     response.set_etag(f"{run.edition[:16]}-{folded.seq}-{tag}")
@@ -46,7 +46,7 @@ def apply_intents(run_id: str) -> Response:
     except SeenWithAnotherBody as seen:
         raise clashing(seen.ids) from seen
     adventure = games.adventure(here, run.edition)
-    tag = request.args.get("lang") or stepped.state.language
+    tag = language_asked() or stepped.state.language
     return jsonify(
         results=[
             {

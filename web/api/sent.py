@@ -6,6 +6,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 MOST_INTENTS = 100
+LANGUAGE_TAG = r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$"
 
 
 class Sent(BaseModel):
@@ -26,7 +27,7 @@ class RunIn(Sent):
 
     id: UUID | None = None
     team: TeamIn = TeamIn()
-    language: str = Field(default="fi", pattern=r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$")
+    language: str = Field(default="fi", pattern=LANGUAGE_TAG)
     access: tuple[Literal["no-stairs", "no-camera", "no-gps", "quiet"], ...] = ()
 
 

@@ -20,6 +20,7 @@ from web.site import Site, site
 from web.words import LANGUAGES, Words, words_in
 
 _USUAL_SIZE = 3
+_LONGEST_SIZE = 4
 ACCESS = ("no-stairs", "no-camera", "no-gps", "quiet")
 
 
@@ -97,7 +98,8 @@ def _read(typed: MultiDict[str, str], adventure: Adventure, words: Words) -> Joi
     if isinstance(name, NameProblem):
         mistakes["name"] = _name_words(name, words)
     size = typed.get("size", "", str).strip()
-    if not size.isdecimal() or not 1 <= int(size[:4]) <= adventure.teams.max:
+    whole = int(size) if size.isdecimal() and len(size) <= _LONGEST_SIZE else 0
+    if not 1 <= whole <= adventure.teams.max:
         mistakes["size"] = words.gettext("Kirjoittakaa luku väliltä 1–%(most)s.") % {
             "most": adventure.teams.max
         }
@@ -135,5 +137,8 @@ def _first_page(here: Site, started: Started, poster: str) -> str:
     if not poster:
         return url_for("player.walk", run=run.id)
     asked = play.Asked(f"{run.id}-poster", CodeClaim(poster))
-    [result] = play.step(here, run, [asked], here.clock()).results
+    try:
+        [result] = play.step(here, run, [asked], here.clock()).results
+    except play.SeenWithAnotherBody:
+        abort(409)
     return url_for("player.told", run=run.id, seq=result.seq)

@@ -52,9 +52,11 @@ def check_in_at_poster(token: str) -> Response:
     run = runs.run_for(here, request.form.get("run", ""), known) if known else None
     if run is None:
         abort(404)
-    [result] = play.step(
-        here, run, [play.Asked(form_id(), CodeClaim(token))], here.clock()
-    ).results
+    asked = play.Asked(form_id(), CodeClaim(token))
+    try:
+        [result] = play.step(here, run, [asked], here.clock()).results
+    except play.SeenWithAnotherBody:
+        abort(409)
     return redirect(url_for("player.told", run=run.id, seq=result.seq), 303)
 
 

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from flask import Response, make_response, render_template, request
+from werkzeug.exceptions import SecurityError
 
 from web import guards
 from web.words import Words, words_in
@@ -11,6 +12,9 @@ from web.words import Words, words_in
 def problem_page(status: HTTPStatus, detail: str) -> Response:
     """A page for people. `detail` tells cases apart that share a status."""
     heading, sentence = _said(status, detail, words_in(guards.language()))
+    if isinstance(request.routing_exception, SecurityError):
+        # Under a host that is not ours no address can be made, so there is no page.
+        return Response(f"{heading}. {sentence}\n", status, mimetype="text/plain")
     page = render_template(
         "problem.html",
         heading=heading,
@@ -64,6 +68,10 @@ def _said(status: HTTPStatus, detail: str, words: Words) -> tuple[str, str]:
                 "Lomake oli jo lähetetty toisin. Avatkaa sivu uudelleen ja "
                 "katsokaa, mitä tapahtui."
             ),
+        ),
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
+            gettext("Teksti on liian pitkä"),
+            gettext("Palatkaa edelliselle sivulle ja lyhentäkää. Mitään ei muuttunut."),
         ),
         HTTPStatus.TOO_MANY_REQUESTS: (
             gettext("Nyt mentiin liian lujaa"),

@@ -19,9 +19,11 @@ from web.player.presenting import Card, first_open
 from web.player.refusing import refusal
 
 LONGEST_CODE = 40
+LAST_SEQ = 2**31 - 1
+"""The largest number that the log's column holds."""
 
 
-@player.get("/runs/<run>/entries/<int:seq>")
+@player.get(f"/runs/<run>/entries/<int(max={LAST_SEQ}):seq>")
 def told(run: str, seq: int) -> str | Response:
     """Tell one entry of the log."""
     mine = own_run(run)

@@ -27,6 +27,8 @@ class Driver(Protocol):
 
     def execute(self, sql: str, values: tuple[object, ...] = ...) -> Cursor: ...  # noqa: D102
     def executemany(self, sql: str, rows: list[tuple[object, ...]]) -> Cursor: ...  # noqa: D102
+    def commit(self) -> None: ...  # noqa: D102
+    def rollback(self) -> None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,18 @@ class Connection:
         """Run a statement once for each row of values."""
         compiled = self._compiler.compiled(statement)
         self._driver.executemany(compiled.sql, [compiled.ordered(row) for row in rows])
+
+    def begin(self, statement: str) -> None:
+        """Begin a transaction, as the database's own words say it."""
+        self._driver.execute(statement)
+
+    def commit(self) -> None:
+        """Wait until what was written is on disk."""
+        self._driver.commit()
+
+    def rollback(self) -> None:
+        """Undo what was written since the transaction began."""
+        self._driver.rollback()
 
     def _run(self, statement: sa.Executable, values: dict[str, object]) -> Cursor:
         compiled = self._compiler.compiled(statement)

@@ -40,8 +40,13 @@ class Database:
     """A pool to read from, and a queue of writes that share their commits."""
 
     def __init__(self, pool: sa.Engine) -> None:
-        """Over a pool whose connections are prepared."""
+        """Over a pool whose connections are prepared.
+
+        Connections that are at rest are kept here, ready: taking one from SQLAlchemy's
+        pool and giving it back costs more than most statements.
+        """
         self.pool = pool
+        self._at_rest: list[PoolProxiedConnection] = []
         self._compiler = Compiler(pool.dialect)
         self._failure: type[Exception] = pool.dialect.loaded_dbapi.OperationalError
         self._together = Together(self._transaction)
@@ -53,13 +58,18 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection for reading; each statement sees what is committed by then."""
-        pooled = self.pool.raw_connection()
+        pooled = self._taken()
+        broken = False
         try:
             yield self._over(pooled)
         except self._failure as failure:
+            broken = True
             raise StorageFailure(str(failure)) from failure
         finally:
-            pooled.close()
+            if broken:
+                pooled.invalidate()
+            else:
+                self._at_rest.append(pooled)
 
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
@@ -74,7 +84,15 @@ class Database:
 
     def close(self) -> None:
         """Give every connection back."""
+        while self._at_rest:
+            self._at_rest.pop().close()
         self.pool.dispose()
+
+    def _taken(self) -> PoolProxiedConnection:
+        try:
+            return self._at_rest.pop()
+        except IndexError:
+            return self.pool.raw_connection()
 
     def _over(self, pooled: PoolProxiedConnection) -> Connection:
         driver: Driver | None = pooled.driver_connection
@@ -92,19 +110,14 @@ class Database:
 
         On a full disk SQLite has rolled back by itself; the driver's own rollback knows.
         """
-        pooled = self.pool.raw_connection()
-        try:
-            pooled.cursor().execute(begin)
-            yield self._over(pooled)
-            pooled.commit()
-        except self._failure as failure:
-            pooled.rollback()
-            raise StorageFailure(str(failure)) from failure
-        except BaseException:
-            pooled.rollback()
-            raise
-        finally:
-            pooled.close()
+        with self.reading() as connection:
+            connection.begin(begin)
+            try:
+                yield connection
+                connection.commit()
+            except BaseException:
+                connection.rollback()
+                raise
 
 
 def opened(data: Path) -> Database:
@@ -116,7 +129,7 @@ def opened(data: Path) -> Database:
         module=sqlite,
         connect_args={"timeout": 5.0, "check_same_thread": False},
         pool_size=8,
-        max_overflow=24,
+        max_overflow=-1,  # as many as there are threads
     )
     sa.event.listen(pool, "connect", _prepare)
     return Database(pool)

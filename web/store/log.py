@@ -45,6 +45,7 @@ _ONE = (
     .where(entry.c.run == sa.bindparam("run_id"), entry.c.seq == sa.bindparam("at"))
 )  # fmt: skip
 _INSERT = sa.insert(entry)
+_dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def entries(connection: Connection, run: str, after: int = 0) -> list[Entry]:
@@ -106,7 +107,3 @@ def _events(body: str) -> tuple[Event, ...]:
 def _decoded(body: str) -> Sequence[Event]:
     plain: list[Plain] = json.loads(body)
     return [decode(one) for one in plain]
-
-
-def _dumped(plain: object) -> str:
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))

@@ -70,7 +70,8 @@ def test_a_rank_is_one_more_than_the_runs_with_more_points(listed):
 
 
 def test_a_standing_is_read_off_a_run():
-    rules = adventure(stop("a", word()), stop("b"), stop("c"), finish_when=done("b"))
+    late = stop("c", points=5)
+    rules = adventure(stop("a", word()), stop("b"), late, finish_when=done("b"))
     to_the_end = (reach("b", at=later(7)), reach("c", at=later(8)))
 
     going = under_way(rules, reach("a"), say("a/sana", "kuuluuko"))

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Self
 
-from pydantic import RootModel, ValidationInfo, model_validator
+from pydantic import GetJsonSchemaHandler, RootModel, ValidationInfo, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 
 class Said(str):
@@ -31,6 +33,13 @@ class Text(RootModel[dict[str, str]], frozen=True):
     How it is said is remembered by its own languages, not by those asked for: readers may
     ask for anything, and a text holds only a few.
     """
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Describe both ways of writing: words by language, or plain words in the first."""
+        return {"anyOf": [{"type": "string"}, handler(core)]}
 
     @cached_property
     def _by_language(self) -> dict[str, Said]:

@@ -80,18 +80,13 @@ def _problem(status: HTTPStatus, detail: str) -> Response:
 
 def _add_edges(app: Flask, *, https: bool) -> None:
     """Add the headers, and static files, precompressed where the build left a .br or .gz."""
+    pages = Headers(app.wsgi_app, https=https)
     static = WhiteNoise(
-        Headers(app.wsgi_app, https=https),
+        pages,
         root=str(assets.STATIC),
         prefix="static/",
         immutable_file_test=assets.HASHED,
-        add_headers_function=_static_headers,
+        add_headers_function=pages.on_file,
         max_age=3600,
     )
     app.wsgi_app = static  # type: ignore[method-assign]
-
-
-def _static_headers(response_headers: object, _path: str, _url: str) -> None:
-    set_header = getattr(response_headers, "add_header")  # noqa: B009 (wsgiref's Headers)
-    set_header("X-Content-Type-Options", "nosniff")
-    set_header("Cross-Origin-Resource-Policy", "same-origin")

@@ -15,6 +15,7 @@ from adventures.catalogue import (
     read_adventure,
     read_programme,
 )
+from engine.scenario.schema import schema
 from web import lan, lock, posters
 from web.folder import site_at
 from web.games import open_games
@@ -145,6 +146,12 @@ def check(paths: tuple[Path, ...], *, as_json: bool) -> None:
         for problem in problems:
             click.echo(str(problem))
     sys.exit(1 if problems else 0)
+
+
+@main.command(name="schema")
+def print_schema() -> None:
+    """Print the JSON Schema of adventure files, for editors."""
+    click.echo(json.dumps(schema(), ensure_ascii=False, indent=1))
 
 
 @main.command()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from typing import Any
+from wsgiref.headers import Headers as FileHeaders
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 POLICY = (
@@ -31,7 +32,7 @@ OWN_PAGES = ("/runs/", "/games/", "/q/", "/Q/", "/resume")
 
 
 class Headers:
-    """Puts the headers on every answer of an application that makes pages.
+    """Puts the headers on every answer of an application that makes pages, and on files.
 
     At the edge of WSGI, since it is the same for each: a dozen tuples and no look-ups.
     """
@@ -39,7 +40,8 @@ class Headers:
     def __init__(self, application: WSGIApplication, *, https: bool) -> None:
         """Wrap an application; HSTS goes only where players come by https."""
         self.application = application
-        self.fixed = [*HEADERS, VARY, HSTS] if https else [*HEADERS, VARY]
+        self.everywhere = [*HEADERS, HSTS] if https else [*HEADERS]
+        self.fixed = [*self.everywhere, VARY]
 
     def __call__(
         self, environ: WSGIEnvironment, start_response: StartResponse
@@ -56,3 +58,8 @@ class Headers:
             return start_response(status, [*headers, *self.fixed, cache], *rest)
 
         return self.application(environ, start)
+
+    def on_file(self, headers: FileHeaders, _path: str, _address: str) -> None:
+        """Add the headers to a file's own, once, when the server starts."""
+        for name, value in self.everywhere:
+            headers[name] = value

@@ -48,7 +48,7 @@ class Database:
         self.pool = pool
         self._at_rest: list[PoolProxiedConnection] = []
         self._compiler = Compiler(pool.dialect)
-        self._failure: type[Exception] = pool.dialect.loaded_dbapi.OperationalError
+        self._driver = pool.dialect.loaded_dbapi
         self._together = Together(self._transaction)
 
     def write(self, work: Callable[[Connection], T]) -> T:
@@ -58,18 +58,19 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection for reading; each statement sees what is committed by then."""
-        pooled = self._taken()
-        broken = False
-        try:
-            yield self._over(pooled)
-        except self._failure as failure:
-            broken = True
-            raise StorageFailure(str(failure)) from failure
-        finally:
-            if broken:
-                pooled.invalidate()
-            else:
-                self._at_rest.append(pooled)
+        with self._failing_in_words():
+            pooled = self._taken()
+            broken = False
+            try:
+                yield self._over(pooled)
+            except self._driver.DatabaseError:
+                broken = True
+                raise
+            finally:
+                if broken:
+                    pooled.invalidate()
+                else:
+                    self._at_rest.append(pooled)
 
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
@@ -87,6 +88,20 @@ class Database:
         while self._at_rest:
             self._at_rest.pop().close()
         self.pool.dispose()
+
+    @contextmanager
+    def _failing_in_words(self) -> Iterator[None]:
+        """Tell what befell the file, from its opening on, from mistakes of our own.
+
+        The driver says "locked" and "full" by OperationalError and "malformed" by
+        DatabaseError itself; its other kinds are ours.
+        """
+        try:
+            yield
+        except self._driver.DatabaseError as failure:
+            if type(failure) not in {self._driver.OperationalError, self._driver.DatabaseError}:
+                raise
+            raise StorageFailure(str(failure)) from failure
 
     def _taken(self) -> PoolProxiedConnection:
         try:

@@ -40,16 +40,16 @@ $(BIN)/python:
 $(STAMPS)/app: pyproject.toml hatch_build.py $(CLIENT) | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable .
-	mkdir -p $(STAMPS) && touch $@
+	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/dev: $(STAMPS)/app
 	$(BIN)/python -m pip install --quiet --group dev
-	touch $@
+	@touch $@
 
 $(STAMPS)/client: $(STAMPS)/dev
 	$(BIN)/python hatch_build.py npm ci --ignore-scripts --no-audit --no-fund
-	touch $@
+	@touch $@
 
 $(STAMPS)/browser: tests/browser/install.sh $(STAMPS)/dev
 	sh tests/browser/install.sh
-	touch $@
+	@touch $@

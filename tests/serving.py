@@ -4,10 +4,11 @@ import json
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,15 +21,16 @@ COMMAND = (str(Path(sys.executable).parent / "seikkailu"),)
 
 @dataclass
 class Server:
-    """A server under way; `log` is all it printed."""
+    """A server under way; `log` is all it printed, `trust` what its certificate needs."""
 
     process: subprocess.Popen[bytes]
     url: str
     data: Path
     log: Path
+    trust: ssl.SSLContext | bool = True
 
     def client(self) -> httpx.Client:
-        return httpx.Client(base_url=self.url, timeout=30)
+        return httpx.Client(base_url=self.url, timeout=30, verify=self.trust)
 
     @property
     def worker(self) -> int:
@@ -53,19 +55,34 @@ class Server:
 def start(data: Path, port: int | None = None, *options: str) -> Server:
     """Start a server and wait until it answers."""
     port = port or free_port()
-    url = f"http://127.0.0.1:{port}"
-    log = data.parent / f"{data.name}.log"
     command = (*COMMAND, "run", "--data", str(data), "--port", str(port), *options)
+    return launched(command, f"http://127.0.0.1:{port}", data)
+
+
+def launched(
+    command: tuple[str, ...],
+    url: str,
+    data: Path,
+    *,
+    environment: Mapping[str, str] | None = None,
+    trust: ssl.SSLContext | bool = True,
+) -> Server:
+    """Start a server by any command and wait until it answers at `url`."""
+    log = data.parent / f"{data.name}.log"
     with log.open("ab") as out:
         process = subprocess.Popen(
-            command, stdout=out, stderr=subprocess.STDOUT, cwd=data.parent
+            command,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            cwd=data.parent,
+            env=os.environ | environment if environment else None,
         )
-    server = Server(process, url, data, log)
+    server = Server(process, url, data, log, trust)
 
     def answers() -> bool:
         assert process.poll() is None, log.read_text()
         try:
-            return httpx.get(f"{url}/healthz", timeout=2).status_code == 200
+            return httpx.get(f"{url}/healthz", timeout=2, verify=trust).status_code == 200
         except httpx.HTTPError:
             return False
 

@@ -21,7 +21,7 @@ from web.folder import site_at
 from web.games import open_games
 from web.keys import BadKey
 from web.preparing import prepared
-from web.serving import Serving, serve
+from web.serving import CannotServe, Serving, serve
 from web.settings import SETTINGS, settings_for
 from web.store.database import UnsafeSQLite, opened
 from web.verifying import verify
@@ -99,7 +99,7 @@ def run(  # noqa: PLR0913, PLR0917 (one for each setting)
                 tls_key=Path(tls_key) if tls_key else None,
             )
         )
-    except (lock.FolderInUse, UnsafeSQLite, BadKey, BrokenAdventure) as problem:
+    except (lock.FolderInUse, UnsafeSQLite, BadKey, BrokenAdventure, CannotServe) as problem:
         click.echo(str(problem), err=True)
         sys.exit(1)
 

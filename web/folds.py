@@ -7,6 +7,7 @@ log is never changed, there is nothing to invalidate: forgetting a fold costs a 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from engine.play.events import DeviceLeft
 from engine.play.state import RunState, replay
 from web.recent import Recent
 from web.store.connection import Connection
@@ -16,13 +17,27 @@ MOST = 4096
 
 
 @dataclass(frozen=True, slots=True)
+class Played:
+    """A run as one phone plays it; `device` is that phone's id in the log."""
+
+    id: str
+    game_code: str
+    edition: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
 class Folded:
-    """A log up to `seq`: the state, each intent's entry, each phone's last time."""
+    """A log up to `seq`: the state, each intent's entry, each phone's last time.
+
+    `gone` are the phones that have left.
+    """
 
     seq: int = 0
     state: RunState = field(default_factory=RunState)
     entry_of: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     last_at_ms: Mapping[str, int] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
 
     def onto(self, entry: Entry) -> "Folded":
         """Fold one more entry."""
@@ -31,7 +46,12 @@ class Folded:
             state=replay(entry.events, self.state),
             entry_of={**self.entry_of, entry.intent_id: (entry.seq, entry.body_mac)},
             last_at_ms={**self.last_at_ms, entry.device: entry.at_ms},
+            gone=self.gone | {entry.device} if _leaves(entry) else self.gone,
         )
+
+
+def _leaves(entry: Entry) -> bool:
+    return any(isinstance(event, DeviceLeft) for event in entry.events)
 
 
 class Folds:
@@ -40,6 +60,10 @@ class Folds:
     def __init__(self) -> None:
         """Start with none."""
         self._recent: Recent[str, Folded] = Recent(MOST)
+
+    def recent(self, run: str) -> Folded | None:
+        """The fold of a run as it was last seen; its log may have gone on since."""
+        return self._recent.get(run)
 
     def of(self, connection: Connection, run: str) -> Folded:
         """Fold a run's log up to its last entry that this connection sees, committed or not."""

@@ -30,9 +30,12 @@ def keys(data: Path) -> Keys:
     file = data / FILE
     if not file.exists():
         _make(file)
-    secret = bytes.fromhex(file.read_text("ascii").strip())
+    try:
+        secret = bytes.fromhex(file.read_text("ascii").strip())
+    except ValueError:
+        secret = b""
     if len(secret) < LENGTH:
-        message = f"{file} is too short to be a key: restore it from a backup"
+        message = f"{file} holds no key, or one too short: restore it from a backup"
         raise BadKey(message)
     return Keys(*(_for(secret, purpose) for purpose in ("codes", "resume", "forms", "bodies")))
 

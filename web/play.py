@@ -23,12 +23,11 @@ from engine.scenario.adventure import Adventure
 from engine.scenario.challenge import TextChallenge
 from web import games
 from web.clock import from_ms, to_ms
-from web.folds import Folded
-from web.runs import Run
+from web.folds import Folded, Played
 from web.site import Site
 from web.store import board, log, runs
 from web.store.connection import Connection
-from web.store.log import Entry
+from web.store.log import Entry, LogConflict
 
 NEVER = from_ms(0)
 
@@ -73,27 +72,41 @@ class SeenWithAnotherBody(ValueError):
         self.ids = tuple(ids)
 
 
-def state(site: Site, run: Run) -> RunState:
+def state(site: Site, run: Played) -> RunState:
     """A run's state after its last entry."""
-    with site.database.reading() as connection:
-        return site.folds.read(connection, run.id).state
+    return folded(site, run).state
 
 
-def folded(site: Site, run: Run) -> Folded:
+def folded(site: Site, run: Played) -> Folded:
     """A run's state, and the `seq` it stands at."""
     with site.database.reading() as connection:
         return site.folds.read(connection, run.id)
 
 
-def step(site: Site, run: Run, asked: Sequence[Asked], now: datetime) -> Stepped:
+def step(site: Site, run: Played, asked: Sequence[Asked], now: datetime) -> Stepped:
     """Apply wishes in their order and say what came of each.
 
+    Decided on the fold in memory, without reading the log: should the log have gone on
+    since, the entry's place in it is taken, and all is decided again on what it says now.
     Raises SeenWithAnotherBody, and applies nothing, when an id stands for something else.
     """
+    remembered = site.folds.recent(run.id)
+    if remembered is not None:
+        try:
+            return _step(site, run, asked, now, remembered)
+        except LogConflict:
+            pass
+    return _step(site, run, asked, now, None)
+
+
+def _step(
+    site: Site, run: Played, asked: Sequence[Asked], now: datetime, remembered: Folded | None
+) -> Stepped:
     adventure = games.adventure(site, run.edition)
 
     def work(connection: Connection) -> tuple[list[Result], Folded]:
-        stepping = _Stepping(site, run, adventure, site.folds.of(connection, run.id), now)
+        before = remembered or site.folds.of(connection, run.id)
+        stepping = _Stepping(site, run, adventure, before, now)
         results = [stepping.apply(connection, one) for one in asked]
         if stepping.clashes:
             raise SeenWithAnotherBody(stepping.clashes)
@@ -105,7 +118,7 @@ def step(site: Site, run: Run, asked: Sequence[Asked], now: datetime) -> Stepped
     return Stepped(results, after.state)
 
 
-def told(site: Site, run: Run, seq: int) -> tuple[Plain, tuple[Event, ...]] | None:
+def told(site: Site, run: Played, seq: int) -> tuple[Plain, tuple[Event, ...]] | None:
     """One entry of a run's log: the intent as it is kept, and what happened."""
     with site.database.reading() as connection:
         return log.entry_at(connection, run.id, seq)
@@ -121,7 +134,7 @@ class _Stepping:
     """One batch under way: the log as it grows, and what is to be written at the end."""
 
     def __init__(
-        self, site: Site, run: Run, adventure: Adventure, before: Folded, now: datetime
+        self, site: Site, run: Played, adventure: Adventure, before: Folded, now: datetime
     ) -> None:
         self.site = site
         self.run = run

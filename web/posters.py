@@ -9,9 +9,6 @@ from qrcode.constants import ERROR_CORRECT_H
 from engine.codes import grouped, tidy
 from web.site import Site
 
-LARGEST_VERSION = 4
-"""Modules stay large enough for worn paper in the rain: see trust.md on version 4."""
-
 
 @dataclass(frozen=True, slots=True)
 class Poster:
@@ -47,7 +44,8 @@ def checkpoint_of_token(site: Site, token: str) -> tuple[str, str] | None:
 def matrix(url: str) -> list[list[bool]]:
     """The modules of a QR code at level H, with its quiet zone of four, True for dark.
 
-    Version 4 where the address allows it, larger where the host's name is long.
+    Version 4 up to a host of 23 letters: modules large enough for worn paper in the rain.
+    A longer name gets a larger version.
     """
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_H, border=4)
     code.add_data(url)

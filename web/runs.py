@@ -13,6 +13,7 @@ from engine.play.leaderboard import standing_of
 from engine.play.state import RunState, replay
 from web import games
 from web.clock import from_ms, to_ms
+from web.folds import Played
 from web.games import Game
 from web.site import Site
 from web.store import board, log, runs
@@ -35,15 +36,11 @@ class Newcomer:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A run, as one phone plays it; `device` is that phone's id in the log."""
+class Run(Played):
+    """A run, with what a page says of it."""
 
-    id: str
-    game_code: str
     adventure_id: str
-    edition: str
     team_name: str
-    device: str
     created_at: datetime
 
 
@@ -76,7 +73,9 @@ def start(
             raise RunIdTaken(newcomer.run_id)
         return found
 
-    return Started(_run(*site.database.write(work)), token)
+    started = Started(_run(*site.database.write(work)), token)
+    _remember(site, started.run, token)
+    return started
 
 
 def _set_out(
@@ -131,6 +130,31 @@ def _join(site: Site, connection: Connection, row: RunRow, token: str, now: date
     return device
 
 
+def played(site: Site, run_id: str, token: str) -> Played | None:
+    """A run as far as its rules need it, if the phone with this token may play it.
+
+    Remembered while the run's fold is: what is remembered never changes, and a phone that
+    has gone is in the fold.
+    """
+    key = (run_id, token_hash(token))
+    known = site.playing.get(key)
+    folded = site.folds.recent(run_id)
+    if known is not None and folded is not None:
+        return None if known.device in folded.gone else known
+    run = run_for(site, run_id, token)
+    if run is not None:
+        _remember(site, run, token)
+    return run
+
+
+def _remember(site: Site, run: Run, token: str) -> None:
+    """Remember what a phone plays, and the run's fold with it."""
+    with site.database.reading() as connection:
+        site.folds.read(connection, run.id)
+    played = Played(run.id, run.game_code, run.edition, run.device)
+    site.playing.keep((run.id, token_hash(token)), played)
+
+
 def run_for(site: Site, run_id: str, token: str) -> Run | None:
     """A run, if the phone with this token may play it."""
     with site.database.reading() as connection:
@@ -163,11 +187,11 @@ def _add_device(connection: Connection, run_id: str, token: str, now_ms: int) ->
 
 def _run(row: RunRow, device: str) -> Run:
     return Run(
-        id=row.id,
-        game_code=row.game,
-        adventure_id=row.adventure,
-        edition=row.edition,
-        team_name=row.team_name,
-        device=device,
-        created_at=from_ms(row.created_at_ms),
+        row.id,
+        row.game,
+        row.edition,
+        device,
+        row.adventure,
+        row.team_name,
+        from_ms(row.created_at_ms),
     )

@@ -5,6 +5,7 @@ that crashes is replaced.
 """
 
 import os
+import socket
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,18 +31,34 @@ class Serving:
     tls_key: Path | None
 
 
+class CannotServe(RuntimeError):
+    """An address that cannot be listened on, or a certificate that cannot be used."""
+
+
 def serve(serving: Serving) -> None:
-    """Serve until told to stop. Raises FolderInUse before anything is started."""
+    """Serve until told to stop. Raises FolderInUse or CannotServe before it is up."""
     starter = lock.take(serving.data, lock.START)
-    lock.check_free(serving.data)
-    os.environ[variable("data")] = str(serving.data)
-    os.environ[variable("public_url")] = serving.public_url
-    os.environ[variable("hosts")] = ",".join(serving.hosts)
     try:
-        Granian(
+        lock.check_free(serving.data)
+        os.environ[variable("data")] = str(serving.data)
+        os.environ[variable("public_url")] = serving.public_url
+        os.environ[variable("hosts")] = ",".join(serving.hosts)
+        _listen(serving)
+    finally:
+        starter.release()
+
+
+def variable(name: str) -> str:
+    """The environment variable by which the starter hands a value to its worker."""
+    return f"{ENVIRONMENT}SERVING_{name.upper()}"
+
+
+def _listen(serving: Serving) -> None:
+    try:
+        server = Granian(
             "web.worker:application",
             factory=True,
-            address=serving.host,
+            address=_free_address(serving.host, serving.port),
             port=serving.port,
             interface=Interfaces.WSGI,
             workers=1,
@@ -51,11 +68,22 @@ def serve(serving: Serving) -> None:
             log_level=LogLevels.warning,
             ssl_cert=serving.tls_cert,
             ssl_key=serving.tls_key,
-        ).serve()
-    finally:
-        starter.release()
+        )
+    except OSError as error:
+        message = f"{serving.tls_cert} and {serving.tls_key} cannot be used: {error.strerror}"
+        raise CannotServe(message) from error
+    server.serve()
 
 
-def variable(name: str) -> str:
-    """The environment variable by which the starter hands a value to its worker."""
-    return f"{ENVIRONMENT}SERVING_{name.upper()}"
+def _free_address(host: str, port: int) -> str:
+    """The address that a host's name stands for, if nobody listens there yet."""
+    try:
+        family, kind, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            if os.name != "nt":  # there it would take the port from whoever has it
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(place)
+    except OSError as error:
+        message = f"cannot listen on {host}:{port}: {error.strerror}"
+        raise CannotServe(message) from error
+    return str(place[0])

@@ -47,7 +47,11 @@ class Settings:
 
 
 def settings_for(data: Path, public_url: str, hosts: tuple[str, ...] = ()) -> Settings:
-    """Put settings together. The public address and the loopback names are always trusted."""
+    """Put settings together. The public address and the loopback names are always trusted.
+
+    The public name is so in capitals, too: as it stands in a poster's link, not every
+    client lowers it.
+    """
     public = urlsplit(public_url).hostname or "localhost"
-    trusted = dict.fromkeys((public, "localhost", "127.0.0.1", "[::1]", *hosts))
+    trusted = dict.fromkeys((public, public.upper(), "localhost", "127.0.0.1", "[::1]", *hosts))
     return Settings(data, public_url.rstrip("/"), tuple(trusted))

@@ -9,8 +9,9 @@ from flask import current_app
 
 from adventures.catalogue import Catalogue
 from engine.codes import CodeBook, code_book
+from engine.play.card import CardState, CheckpointView
 from engine.scenario.adventure import Adventure
-from web.folds import Folds
+from web.folds import MOST, Folds, Played
 from web.keys import Keys
 from web.recent import Recent
 from web.settings import Settings
@@ -18,6 +19,12 @@ from web.store.board import Line
 from web.store.database import Database
 
 EXTENSION = "seikkailu"
+
+Playing: TypeAlias = Recent[tuple[str, str], Played]
+"""What phones play, by run and hash of the phone's token."""
+
+Cards: TypeAlias = Recent[tuple[str, str, str, CardState], CheckpointView]
+"""Cards by edition, checkpoint, language and what was done there."""
 
 Lines: TypeAlias = Recent[tuple[str, int, int], tuple[int, Sequence[Line]]]
 """Boards by game, number of lines and time of the last change: how many teams, and lines."""
@@ -35,6 +42,8 @@ class Site:
     books: Mapping[str, CodeBook]
     folds: Folds = field(default_factory=Folds)
     editions: dict[str, Adventure] = field(default_factory=dict)
+    playing: Playing = field(default_factory=lambda: Recent(MOST))
+    cards: Cards = field(default_factory=lambda: Recent(MOST))
     lines: Lines = field(default_factory=lambda: Recent(64))
 
 

@@ -134,7 +134,7 @@ def _answer(challenge: Challenge, state: RunState, intent: Answer) -> tuple[Even
     ref = intent.challenge
     if facts.solved(ref) in state.facts:
         return ()
-    left = tries_left(challenge, ref, state)
+    left = tries_left(challenge, state.wrong.get(ref, 0))
     if left == 0:
         return (IntentRefused(intent.at, Reason.NO_TRIES, ref),)
     right = is_right(challenge, intent.value)
@@ -151,7 +151,8 @@ def _answer(challenge: Challenge, state: RunState, intent: Answer) -> tuple[Even
 def _solve(challenge: Challenge, state: RunState, intent: Answer) -> tuple[Event, ...]:
     ref = intent.challenge
     option = intent.value if isinstance(challenge, ChoiceChallenge) else None
-    solved = ChallengeSolved(intent.at, ref, worth(challenge, ref, state), option)
+    points = worth(challenge, state.wrong.get(ref, 0), state.hint_costs.get(ref, 0))
+    solved = ChallengeSolved(intent.at, ref, points, option)
     if facts.done(ref) in state.facts:
         return (solved,)
     return (solved, ChallengeDone(intent.at, ref, How.SOLVED))

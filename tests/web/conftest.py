@@ -1,9 +1,11 @@
 """A real site over a real SQLite in a fresh folder, with the shipped adventures."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from adventures.catalogue import Catalogue, catalogue
 from tests.playing import Phone
@@ -14,6 +16,7 @@ from web.settings import settings_for
 from web.site import Site
 
 PUBLIC_URL = "http://localhost"
+SECURE_URL = "https://peli.test"
 
 
 @cache
@@ -22,20 +25,34 @@ def shipped() -> Catalogue:
     return catalogue()
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    data = tmp_path / "data"
+def _site(data: Path, public_url: str) -> Iterator[Site]:
     prepared(data)
-    built = site_at(settings_for(data, PUBLIC_URL), shipped())
+    built = site_at(settings_for(data, public_url), shipped())
     yield built
     built.database.close()
 
 
-@pytest.fixture
-def app(site: Site):
+def _app(site: Site) -> Flask:
     application = create_app(site)
     application.testing = True
     return application
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    yield from _site(tmp_path / "data", PUBLIC_URL)
+
+
+@pytest.fixture
+def app(site: Site) -> Flask:
+    return _app(site)
+
+
+@pytest.fixture
+def secure_app(tmp_path: Path) -> Iterator[Flask]:
+    """The same, where players come by https."""
+    for site in _site(tmp_path / "secure", SECURE_URL):
+        yield _app(site)
 
 
 @pytest.fixture

@@ -23,9 +23,9 @@ from web.api.sent import (
     SkipIn,
     TakeHintIn,
 )
+from web.folds import Played
 from web.guards import device_token
 from web.play import Asked, Wish
-from web.runs import Run
 from web.site import site
 
 M = TypeVar("M", bound=BaseModel)
@@ -47,12 +47,12 @@ def language_asked() -> str | None:
     return tag if re.fullmatch(LANGUAGE_TAG, tag) else None
 
 
-def own_run(run_id: str) -> Run:
+def own_run(run_id: str) -> Played:
     """The run, if the phone that asks may play it."""
     token = device_token()
     if token is None:
         raise Problem(HTTPStatus.UNAUTHORIZED, "no-token")
-    run = runs.run_for(site(), run_id, token)
+    run = runs.played(site(), run_id, token)
     if run is None:
         raise Problem(HTTPStatus.NOT_FOUND, "no-run")
     return run

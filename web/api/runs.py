@@ -2,17 +2,17 @@
 
 from http import HTTPStatus
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, request
 
-from engine.play.view import view
 from web import games, play
 from web.api.problems import Problem, clashing
 from web.api.reading import asked, body, language_asked, own_run
 from web.api.sent import MOST_INTENTS, BatchIn
-from web.api.writing import event_plain, view_plain
+from web.api.writing import answer, event_plain, view_plain
 from web.guards import language
 from web.play import SeenWithAnotherBody
 from web.site import site
+from web.viewing import view_of
 
 
 def add_to(blueprint: Blueprint) -> None:
@@ -26,8 +26,8 @@ def read_run(run_id: str) -> Response:
     run = own_run(run_id)
     folded = play.folded(site(), run)
     tag = language_asked() or folded.state.language or language()
-    shown = view(games.adventure(site(), run.edition), folded.state, tag)
-    response = jsonify(view_plain(shown, run.edition))
+    shown = view_of(site(), run, folded.state, tag)
+    response = answer(view_plain(shown, run.edition))
     response.set_etag(f"{run.edition[:16]}-{folded.seq}-{tag}")
     response.make_conditional(request)
     return response
@@ -47,15 +47,13 @@ def apply_intents(run_id: str) -> Response:
         raise clashing(seen.ids) from seen
     adventure = games.adventure(here, run.edition)
     tag = language_asked() or stepped.state.language
-    return jsonify(
-        results=[
-            {
-                "id": result.id,
-                "seq": result.seq,
-                "events": [event_plain(adventure, event, tag) for event in result.events],
-            }
-            for result in stepped.results
-        ],
-        view=view_plain(view(adventure, stepped.state, tag), run.edition),
-        digest=stepped.state.digest,
-    )
+    results = [
+        {
+            "id": result.id,
+            "seq": result.seq,
+            "events": [event_plain(adventure, event, tag) for event in result.events],
+        }
+        for result in stepped.results
+    ]
+    shown = view_plain(view_of(here, run, stepped.state, tag), run.edition)
+    return answer({"results": results, "view": shown, "digest": stepped.state.digest})

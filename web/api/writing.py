@@ -1,14 +1,25 @@
 """Writing what a client gets: views, events, standings as plain JSON."""
 
+import json
 from collections.abc import Mapping
 
+from flask import Response
+
 from engine.geo import Circle, Fence
+from engine.play.card import ChallengeView, CheckpointView
 from engine.play.codec import Plain, encode, moment
 from engine.play.events import Event, HintTaken
-from engine.play.view import ChallengeView, CheckpointView, View
+from engine.play.view import View
 from engine.scenario.adventure import Adventure
 from web.leaderboard import Board
 from web.store.board import Line
+
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def answer(plain: Plain) -> Response:
+    """Answer with a JSON object."""
+    return Response(_written(plain), mimetype="application/json")
 
 
 def view_plain(view: View, edition: str) -> Plain:

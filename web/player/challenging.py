@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from engine.play.card import ChallengeView
 from engine.play.events import AnswerWrong
-from engine.play.view import ChallengeView
 from engine.scenario.challenge import Challenge, ChoiceChallenge
 from engine.text import Text
 from web.player.happening import Happened

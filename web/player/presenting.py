@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from engine.play.view import ChallengeView, CheckpointView, View
+from engine.play.card import ChallengeView, CheckpointView
+from engine.play.view import View
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import StepFree
 from web.figures import length, minutes_range

@@ -15,6 +15,10 @@ import sqlalchemy as sa
 Row = tuple[Any, ...]
 
 
+class Taken(RuntimeError):
+    """A key that stands for something else already."""
+
+
 class Cursor(Protocol):
     """What is used of a driver's cursor."""
 
@@ -51,6 +55,7 @@ class Compiler:
     def __init__(self, dialect: sa.Dialect) -> None:
         """`dialect` is the engine's."""
         self._dialect = dialect
+        self.taken: type[Exception] = dialect.loaded_dbapi.IntegrityError
         self._compiled: dict[sa.Executable, Compiled] = {}
 
     def compiled(self, statement: sa.Executable) -> Compiled:
@@ -92,9 +97,12 @@ class Connection:
         self._run(statement, values)
 
     def write_all(self, statement: sa.Executable, rows: Iterable[dict[str, object]]) -> None:
-        """Run a statement once for each row of values."""
+        """Run a statement once for each row of values. Raises Taken for a key in use."""
         compiled = self._compiler.compiled(statement)
-        self._driver.executemany(compiled.sql, [compiled.ordered(row) for row in rows])
+        try:
+            self._driver.executemany(compiled.sql, [compiled.ordered(row) for row in rows])
+        except self._compiler.taken as taken:
+            raise Taken(str(taken)) from taken
 
     def begin(self, statement: str) -> None:
         """Begin a transaction, as the database's own words say it."""

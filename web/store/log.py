@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from engine.play.codec import Plain, decode, encode, encode_intent
 from engine.play.events import Event
 from engine.play.intents import Answer, Intent
-from web.store.connection import Connection, Row
+from web.store.connection import Connection, Row, Taken
 from web.store.tables import entry
 
 
@@ -67,12 +67,19 @@ def entry_at(
     return (json.loads(row[0]), _events(row[1])) if row else None
 
 
+class LogConflict(RuntimeError):
+    """The log has gone on: an entry stands already where one was to be appended."""
+
+
 def append(
     connection: Connection,
     run: str,
     written: Iterable[tuple[Entry, Intent, str | None]],
 ) -> None:
-    """Append entries, each with its intent and the id of its typed words, if any."""
+    """Append entries, each with its intent and the id of its typed words, if any.
+
+    Raises LogConflict when the log is longer than its reader knew.
+    """
     rows = [
         {
             "run": run,
@@ -87,7 +94,10 @@ def append(
         }
         for one, intent, words in written
     ]
-    connection.write_all(_INSERT, rows)
+    try:
+        connection.write_all(_INSERT, rows)
+    except Taken as taken:
+        raise LogConflict(run) from taken
 
 
 def _kept(intent: Intent, words: str | None) -> Plain:

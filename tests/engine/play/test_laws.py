@@ -18,7 +18,7 @@ from engine.play.settle import settle
 from engine.play.state import RunState, evolve, replay
 from engine.play.view import view
 from tests.building import NOON
-from tests.chance import LAWS, PLAYS, RIGHT, may_read, plays, two_queues
+from tests.chance import PLAYS, RIGHT, may_read, plays, two_queues
 
 
 def log_in(steps):
@@ -158,7 +158,7 @@ def merged(rules, state, mine: list[Intent], theirs: list[Intent], order: list[b
     )
 
 
-@LAWS
+@PLAYS
 @given(two_queues(), st.randoms(), st.randoms())
 def test_two_phones_merge_to_the_same_facts_in_whatever_order(queues, chance, other_chance):
     rules, state, mine, theirs = queues

@@ -1,6 +1,6 @@
 """One running site: settings, keys, content, database and clock, put together once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias, cast
@@ -9,7 +9,6 @@ from flask import current_app
 
 from adventures.catalogue import Catalogue
 from engine.codes import CodeBook, code_book
-from engine.play.card import CardState, CheckpointView
 from engine.scenario.adventure import Adventure
 from web.folds import MOST, Folds, Played
 from web.keys import Keys
@@ -23,8 +22,8 @@ EXTENSION = "seikkailu"
 Playing: TypeAlias = Recent[tuple[str, str], Played]
 """What phones play, by run and hash of the phone's token."""
 
-Cards: TypeAlias = Recent[tuple[str, str, str, CardState], CheckpointView]
-"""Cards by edition, checkpoint, language and what was done there."""
+Views: TypeAlias = Recent[tuple[str, str, Hashable], str]
+"""Views as JSON, by edition, language and all of a state that they follow from."""
 
 Lines: TypeAlias = Recent[tuple[str, int, int], tuple[int, Sequence[Line]]]
 """Boards by game, number of lines and time of the last change: how many teams, and lines."""
@@ -43,7 +42,7 @@ class Site:
     folds: Folds = field(default_factory=Folds)
     editions: dict[str, Adventure] = field(default_factory=dict)
     playing: Playing = field(default_factory=lambda: Recent(MOST))
-    cards: Cards = field(default_factory=lambda: Recent(MOST))
+    views: Views = field(default_factory=lambda: Recent(MOST))
     lines: Lines = field(default_factory=lambda: Recent(64))
 
 

@@ -86,7 +86,8 @@ def decode_intent(plain: Mapping[str, object]) -> Intent:
 
 def moment(at: datetime) -> str:
     """Write a time: ISO 8601, UTC, milliseconds."""
-    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    utc = at if at.tzinfo is UTC else at.astimezone(UTC)
+    return utc.isoformat(timespec="milliseconds")[: -len("+00:00")] + "Z"
 
 
 def _written(name: str, value: Event | Intent) -> Plain:

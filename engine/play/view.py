@@ -1,16 +1,13 @@
 """What one team may see now. Nothing that is locked is ever in a view."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from engine.play.card import CardState, CheckpointView, card, card_state
 from engine.play.state import RunState
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint, Role
 from engine.text import Said
-
-Cards: TypeAlias = Callable[[Adventure, Checkpoint, CardState, str], CheckpointView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +43,35 @@ class View:
     ends_at: None = None
 
 
-def view(adventure: Adventure, state: RunState, language: str, cards: Cards = card) -> View:
-    """Show a run to a reader of `language`; `cards` may remember the cards it makes."""
+def view(adventure: Adventure, state: RunState, language: str) -> View:
+    """Show a run to a reader of `language`."""
     known = [card_state(adventure, state, stop) for stop in adventure.checkpoints]
     return View(
         status="playing" if state.running else "finished",
         score=state.score,
         language=language,
         checkpoints=tuple(
-            cards(adventure, stop, one, language)
+            card(adventure, stop, one, language)
             for stop, one in zip(adventure.checkpoints, known, strict=True)
         ),
         items=_items(adventure, state, language),
         ending=_ending(adventure, state, language),
         next=_next(adventure.checkpoints, known),
+    )
+
+
+def basis(state: RunState) -> Hashable:
+    """Everything in a state that its view follows from: with equal bases, views are equal."""
+    return (
+        state.digest,
+        state.started_at is None,
+        state.running,
+        state.ending,
+        state.skipped,
+        *(
+            frozenset(counted.items())
+            for counted in (state.wrong, state.hints, state.hint_costs, state.chosen)
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from alembic import command as alembic
 from PIL import Image
 
 from tests.playing import Phone
-from tests.serving import COMMAND, Server, codes, command, free_port, launched, serving, start
+from tests.serving import COMMAND, codes, command, free_port, launched, serving
 from web import lan
 from web.preparing import prepared
 from web.settings import SETTINGS
@@ -39,14 +39,6 @@ def certified(folder: Path, authority: trustme.CA) -> tuple[str, ...]:
     return ("--tls-cert", str(chain), "--tls-key", str(key))
 
 
-def started(data: Path, *options: str, trust: ssl.SSLContext | bool = True) -> Server:
-    """A server with options, asked over the loopback whatever it printed."""
-    port = free_port()
-    words = (*COMMAND, "run", "--data", str(data), "--port", str(port), *options)
-    scheme = "http" if trust is True else "https"
-    return launched(words, f"{scheme}://127.0.0.1:{port}", data, trust=trust)
-
-
 def scanned(log: str) -> list[str]:
     """What a phone reads off the terminal, whose background is dark."""
     drawn = [line for line in log.splitlines() if line and set(line) <= BLOCKS.keys()]
@@ -61,13 +53,9 @@ def scanned(log: str) -> list[str]:
 
 
 def test_in_one_room_an_address_and_its_code_are_printed(tmp_path):
-    server = started(tmp_path / "data", "--lan")
-    try:
-        with server.client() as client:
-            page = client.get("/")
-    finally:
-        server.stop()
-    log = server.log.read_text()
+    with serving(tmp_path / "data", "--lan") as server, server.client() as client:
+        page = client.get("/")
+        log = server.log.read_text()
 
     [address] = re.findall(r"Play at (http://\d+\.\d+\.\d+\.\d+:\d+)\n", log)
     assert address.endswith(server.url.rpartition(":")[2])
@@ -78,11 +66,16 @@ def test_in_one_room_an_address_and_its_code_are_printed(tmp_path):
 
 
 def test_over_https_pages_are_secure_and_gps_is_not_said_to_be_missing(tmp_path, authority):
-    trust = ssl.create_default_context()
+    trust, port = ssl.create_default_context(), str(free_port())
     authority.configure_trust(trust)
-    options = ("--lan", *certified(tmp_path, authority))
+    words = (*COMMAND, "run", "--data", "data", "--port", port, "--lan")
 
-    server = started(tmp_path / "data", *options, trust=trust)
+    server = launched(
+        (*words, *certified(tmp_path, authority)),
+        f"https://127.0.0.1:{port}",
+        tmp_path / "data",
+        trust=trust,
+    )
     try:
         with server.client() as client:
             phone = Phone(client)
@@ -130,7 +123,8 @@ def test_an_option_goes_before_the_environment(tmp_path, monkeypatch):
     monkeypatch.setenv("SEIKKAILU_PORT", "1")
     monkeypatch.setenv("SEIKKAILU_PUBLIC_URL", "https://peli.test")
 
-    with serving(tmp_path / "data", "--public-url", "http://localhost:81/") as server:
+    options = ("--public-url", "http://localhost:81/", "--host", "localhost")
+    with serving(tmp_path / "data", *options) as server:
         assert "Play at http://localhost:81\n" in server.log.read_text()
 
 
@@ -183,17 +177,3 @@ def test_a_certificate_that_is_not_there_is_told_in_one_sentence(tmp_path):
 
     assert result.returncode == 1
     assert result.stderr == "no.pem and no.pem cannot be used: No such file or directory\n"
-
-
-def test_a_name_can_be_listened_on_as_well_as_an_address(tmp_path):
-    with serving(tmp_path / "data", "--host", "localhost") as server, server.client() as client:
-        assert client.get("/").status_code == 200
-
-
-def test_a_stopped_server_leaves_its_port_free_for_the_next(tmp_path):
-    port = free_port()
-    for _ in range(2):
-        server = start(tmp_path / "data", port)
-        with server.client() as client:
-            assert client.get("/").status_code == 200
-        server.stop()

@@ -9,14 +9,14 @@ from web import games, play, runs
 from web.api.problems import Problem
 from web.api.reading import body
 from web.api.sent import ResumeIn, RunIn
-from web.api.writing import answer, board_plain, view_plain
+from web.api.viewing import view_written
+from web.api.writing import answer, board_plain, written
 from web.games import Game
 from web.guards import device_token, language, remember
 from web.leaderboard import etag, leaderboard
 from web.names import NameProblem, drawn_name, own_name
 from web.runs import Newcomer, RunIdTaken, Started
 from web.site import site
-from web.viewing import view_of
 
 MOST_STANDINGS = 1000
 
@@ -77,7 +77,7 @@ def read_leaderboard(code: str) -> Response:
     if request.if_none_match.contains(tag):
         response = Response(status=HTTPStatus.NOT_MODIFIED)
     else:
-        response = answer(board_plain(leaderboard(site(), game, limit, own)))
+        response = answer(written(board_plain(leaderboard(site(), game, limit, own))))
     response.set_etag(tag)
     return response
 
@@ -91,14 +91,12 @@ def _game(code: str) -> Game:
 
 def _started(started: Started, tag: str, status: HTTPStatus) -> Response:
     run = started.run
-    shown = view_of(site(), run, play.state(site(), run), tag)
-    response = answer(
-        {
-            "run": run.id,
-            "token": started.token,
-            "resume_code": runs.resume_code_of(site(), run),
-            "view": view_plain(shown, run.edition),
-        }
-    )
+    head = {
+        "run": run.id,
+        "token": started.token,
+        "resume_code": runs.resume_code_of(site(), run),
+    }
+    shown = view_written(site(), run, play.state(site(), run), tag)
+    response = answer(f'{written(head)[:-1]},"view":{shown}}}')
     response.status_code = status
     return remember(response, started.token)

@@ -43,7 +43,7 @@ def body(model: type[M]) -> M:
 
 def language_asked() -> str | None:
     """The language that the address asks for; None where it names none."""
-    tag = request.args.get("lang", "")
+    tag = request.args.get("lang", "") if request.query_string else ""
     return tag if re.fullmatch(LANGUAGE_TAG, tag) else None
 
 

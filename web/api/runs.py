@@ -8,11 +8,11 @@ from web import games, play
 from web.api.problems import Problem, clashing
 from web.api.reading import asked, body, language_asked, own_run
 from web.api.sent import MOST_INTENTS, BatchIn
-from web.api.writing import answer, event_plain, view_plain
+from web.api.viewing import view_written
+from web.api.writing import answer, event_plain, written
 from web.guards import language
 from web.play import SeenWithAnotherBody
 from web.site import site
-from web.viewing import view_of
 
 
 def add_to(blueprint: Blueprint) -> None:
@@ -26,8 +26,7 @@ def read_run(run_id: str) -> Response:
     run = own_run(run_id)
     folded = play.folded(site(), run)
     tag = language_asked() or folded.state.language or language()
-    shown = view_of(site(), run, folded.state, tag)
-    response = answer(view_plain(shown, run.edition))
+    response = answer(view_written(site(), run, folded.state, tag))
     response.set_etag(f"{run.edition[:16]}-{folded.seq}-{tag}")
     response.make_conditional(request)
     return response
@@ -55,5 +54,6 @@ def apply_intents(run_id: str) -> Response:
         }
         for result in stepped.results
     ]
-    shown = view_plain(view_of(here, run, stepped.state, tag), run.edition)
-    return answer({"results": results, "view": shown, "digest": stepped.state.digest})
+    shown = view_written(here, run, stepped.state, tag)
+    head = f'{{"digest":"{stepped.state.digest}","results":{written(results)}'
+    return answer(f'{head},"view":{shown}}}')

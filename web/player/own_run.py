@@ -8,7 +8,7 @@ from functools import cached_property
 from flask import abort, render_template, url_for
 
 from engine.play.state import RunState
-from engine.play.view import View
+from engine.play.view import View, view
 from engine.programme import SubProject
 from engine.scenario.adventure import Adventure
 from web import games, guards, play, runs
@@ -16,7 +16,6 @@ from web.player.phone import walk_data
 from web.player.presenting import Card, card_called, cards_of, progress
 from web.runs import Run
 from web.site import Site, site
-from web.viewing import view_of
 from web.words import Words, words_in
 
 
@@ -38,7 +37,7 @@ class OwnRun:
     @cached_property
     def view(self) -> View:
         """What the team may see."""
-        return view_of(self.site, self.run, self.state, self.words.language)
+        return view(self.adventure, self.state, self.words.language)
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:

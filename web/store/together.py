@@ -56,11 +56,11 @@ class Together:
         with self._guard:
             heir = self._queue[0] if self._queue else None
             self._led = heir is not None
+        if heir is not None:
+            heir.woken.release()  # first, so that the next group's disk work begins at once
         for one in group:
             one.settled = True
             one.woken.release()
-        if heir is not None:
-            heir.woken.release()
 
     def _commit(self, group: "list[_Write]") -> None:
         """One transaction for all; where one fails, one for each."""

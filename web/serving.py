@@ -1,7 +1,8 @@
 """Starting the server: granian's starter, which spawns `web.worker` and looks after it.
 
 There is one worker: one process, so that all writes of SQLite pass one queue. A worker
-that crashes is replaced.
+that crashes is replaced. Its threads outnumber the cores on purpose, since they wait for
+the disk together and so share its commits; granian only logs errors, or it would warn.
 """
 
 import os
@@ -65,7 +66,7 @@ def _listen(serving: Serving) -> None:
             blocking_threads=serving.threads,
             respawn_failed_workers=True,
             respawn_interval=0.5,
-            log_level=LogLevels.warning,
+            log_level=LogLevels.error,
             ssl_cert=serving.tls_cert,
             ssl_key=serving.tls_key,
         )

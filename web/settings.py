@@ -28,7 +28,7 @@ SETTINGS = (
     Setting("public-url", "", "Address that players use; printed into QR codes and links."),
     Setting("tls-cert", "", "Certificate file: serve https directly."),
     Setting("tls-key", "", "Key file of the certificate."),
-    Setting("threads", "5", "Requests answered at once."),
+    Setting("threads", "16", "Requests answered at once."),
 )
 
 

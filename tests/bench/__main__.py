@@ -19,6 +19,7 @@ import httpx
 from tests.bench.load import Measured, get, measure, post
 from tests.playing import Phone, fresh_id
 from tests.serving import Server, codes, free_port, serving, wait_until
+from web.settings import SETTINGS
 
 ROWS = (
     "bare Flask JSON POST",
@@ -28,7 +29,7 @@ ROWS = (
 )
 ROUNDS = 5
 REQUESTS = 1500
-THREADS = 5
+THREADS = next(int(one.default) for one in SETTINGS if one.name == "threads")
 BATCH = {"intents": [{"id": fresh_id(), "kind": "check-in", "code": "ABC-DEF"}]}
 
 

@@ -110,8 +110,17 @@ def codes(data: Path, url: str = "http://localhost") -> dict[str, str]:
 
 
 def command(*words: str) -> subprocess.CompletedProcess[str]:
-    """Run a command to its end."""
-    return subprocess.run((*COMMAND, *words), capture_output=True, text=True, check=False)
+    """Run a command to its end; one that serves instead of ending is stopped, and fails."""
+    process = subprocess.Popen(
+        (*COMMAND, *words), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        said = process.communicate(timeout=3 * START_S)
+    except subprocess.TimeoutExpired:
+        process.terminate()
+        process.communicate()
+        raise
+    return subprocess.CompletedProcess(process.args, process.returncode, *said)
 
 
 def free_port() -> int:

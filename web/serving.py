@@ -77,7 +77,10 @@ def _listen(serving: Serving) -> None:
 
 
 def _free_address(host: str, port: int) -> str:
-    """The address that a host's name stands for, if nobody listens there yet."""
+    """The address that a host's name stands for, if nobody listens there yet.
+
+    Two servers of this kind would share a port, and each get half of the requests.
+    """
     try:
         family, kind, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind) as probe:

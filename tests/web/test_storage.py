@@ -209,7 +209,8 @@ def test_a_mistake_of_ours_is_not_called_a_full_disk(site: Site):
     twice = {"sha": "x", "adventure": "y", "body": "z"}
 
     def work(connection) -> None:
-        connection.write_all(sa.insert(edition), [twice, twice])
+        connection.write(sa.insert(edition), **twice)
+        connection.write(sa.insert(edition), **twice)
 
     with pytest.raises(Exception, match="UNIQUE") as raised:
         site.database.write(work)

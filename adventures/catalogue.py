@@ -61,7 +61,10 @@ def adventure_folders(folder: Path) -> Iterator[Path]:
 def read_programme(folder: Path) -> Parsed[Programme]:
     """Read the programme that stands beside the adventures."""
     file = folder / PROGRAMME
-    return parse_model(str(file), file.read_text("utf-8"), Programme)
+    source = _text(file, str(file))
+    if isinstance(source, Problem):
+        return Parsed(None, (source,))
+    return parse_model(str(file), source, Programme)
 
 
 def read_adventure(folder: Path, sub_projects: list[str]) -> Parsed[Adventure]:
@@ -70,16 +73,30 @@ def read_adventure(folder: Path, sub_projects: list[str]) -> Parsed[Adventure]:
         message = f"{folder}: there is no such folder"
         raise AdventureNotFound(message)
     paths = [folder / HEAD, *sorted(folder.glob("checkpoints/*.yaml"))]
+    sources = {path: _text(path, str(path)) for path in paths if path.is_file()}
+    unread = tuple(one for one in sources.values() if isinstance(one, Problem))
+    if unread:
+        return Parsed(None, unread)
     files = {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8")
-        for path in paths
-        if path.is_file()
+        path.relative_to(folder).as_posix(): source
+        for path, source in sources.items()
+        if isinstance(source, str)
     }
     parsed = parse(files, sub_projects)
     located = tuple(
         Problem(str(folder / one.file), one.line, one.message) for one in parsed.problems
     )
     return Parsed(parsed.value, located)
+
+
+def _text(path: Path, name: str) -> str | Problem:
+    """A file's text; a problem where an editor saved it in another encoding."""
+    octets = path.read_bytes()
+    try:
+        return octets.decode("utf-8-sig")
+    except UnicodeDecodeError as broken:
+        line = octets.count(b"\n", 0, broken.start) + 1
+        return Problem(name, line, "this letter is not UTF-8: save the file as UTF-8")
 
 
 def _whole(parsed: Parsed[T]) -> T:

@@ -85,8 +85,3 @@ def _ladder(language: str, fallback: Sequence[str]) -> Iterator[str]:
     yield language
     yield language.partition("-")[0]
     yield from fallback
-
-
-def words_of(text: Text | None) -> Mapping[str, str]:
-    """The words by language; none for a text that is not there."""
-    return text.root if text else {}

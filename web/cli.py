@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
+from urllib.parse import urlsplit
 
 import click
 
@@ -20,13 +21,33 @@ from web import lan, lock, posters
 from web.folder import site_at
 from web.games import open_games
 from web.keys import BadKey
-from web.preparing import prepared
+from web.preparing import NoFolder, make_folder, prepared
 from web.serving import CannotServe, Serving, serve
 from web.settings import SETTINGS, settings_for
 from web.store.database import UnsafeSQLite, opened
 from web.verifying import verify
 
+
+class PublicUrl(click.ParamType[str]):
+    """An address without a path: it is printed into posters, in capitals."""
+
+    name = "url"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Take http or https, a host, perhaps a port; nothing for the default."""
+        parts = urlsplit(value.rstrip("/"))
+        if value and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.path):
+            self.fail(f"'{value}': write it like https://your.host, without a path", param, ctx)
+        return value
+
+
 Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+TROUBLES = (
+    lock.FolderInUse, UnsafeSQLite, BadKey, BrokenAdventure, CannotServe, NoFolder,
+)  # fmt: skip
 
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 
@@ -45,10 +66,22 @@ def _option(name: str, kind: click.ParamType[Any] | type | None = None) -> Decor
 
 
 _data = _option("data", click.Path(path_type=Path, file_okay=False))
-_url = _option("public-url")
+_url = _option("public-url", PublicUrl())
 
 
-@click.group()
+class Commands(click.Group):
+    """Says a known trouble in one sentence, whichever command meets it."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (click's own)
+        """Run a command; exit with 1 where it found a problem."""
+        try:
+            return super().invoke(ctx)
+        except TROUBLES as trouble:
+            click.echo(str(trouble), err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=Commands)
 @click.version_option(package_name="seikkailu")
 def main() -> None:
     """Serve, check and print city adventures."""
@@ -81,32 +114,28 @@ def run(  # noqa: PLR0913, PLR0917 (one for each setting)
     scheme = "https" if tls_cert else "http"
     reached = lan.address() if on_lan else ("localhost" if host == "127.0.0.1" else host)
     url = (public_url or f"{scheme}://{reached}:{port}").rstrip("/")
-    try:
-        _prepare(data, url)
-        if on_lan:
-            click.echo(lan.drawn(url))
-            if scheme == "http":
-                click.echo(lan.CANNOT)
-        serve(
-            Serving(
-                host="0.0.0.0" if on_lan else host,  # noqa: S104 (asked for by --lan)
-                port=port,
-                data=data,
-                public_url=url,
-                hosts=(reached, host),
-                threads=threads,
-                tls_cert=Path(tls_cert) if tls_cert else None,
-                tls_key=Path(tls_key) if tls_key else None,
-            )
+    _prepare(data, url)
+    if on_lan:
+        click.echo(lan.drawn(url))
+        if scheme == "http":
+            click.echo(lan.CANNOT)
+    serve(
+        Serving(
+            host="0.0.0.0" if on_lan else host,  # noqa: S104 (asked for by --lan)
+            port=port,
+            data=data,
+            public_url=url,
+            hosts=(reached, host),
+            threads=threads,
+            tls_cert=Path(tls_cert) if tls_cert else None,
+            tls_key=Path(tls_key) if tls_key else None,
         )
-    except (lock.FolderInUse, UnsafeSQLite, BadKey, BrokenAdventure, CannotServe) as problem:
-        click.echo(str(problem), err=True)
-        sys.exit(1)
+    )
 
 
 def _prepare(data: Path, url: str) -> None:
     """Migrate while nobody serves, and say where to play."""
-    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(data)
     with lock.take(data, lock.START):
         lock.check_free(data)
         migrated = prepared(data)

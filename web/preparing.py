@@ -11,9 +11,24 @@ from web.store.database import opened
 from web.store.migrating import Migrated, migrate
 
 
+class NoFolder(RuntimeError):
+    """A data folder that cannot be made or written."""
+
+
+def make_folder(data: Path) -> None:
+    """Make the folder, for its owner alone. Raises NoFolder with what to do."""
+    try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (data / "writable").touch()
+        (data / "writable").unlink()
+    except OSError as refused:
+        message = f"{data} cannot be a data folder ({refused.strerror}): choose another --data"
+        raise NoFolder(message) from refused
+
+
 def prepared(data: Path) -> Migrated | None:
     """Make the folder and its key, and bring the tables up to date; say what was migrated."""
-    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(data)
     keys(data)
     database = opened(data)
     try:

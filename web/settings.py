@@ -53,5 +53,5 @@ def settings_for(data: Path, public_url: str, hosts: tuple[str, ...] = ()) -> Se
     client lowers it.
     """
     public = urlsplit(public_url).hostname or "localhost"
-    trusted = dict.fromkeys((public, public.upper(), "localhost", "127.0.0.1", "[::1]", *hosts))
+    trusted = dict.fromkeys((public, public.upper(), "localhost", "127.0.0.1", *hosts))
     return Settings(data, public_url.rstrip("/"), tuple(trusted))

@@ -240,3 +240,38 @@ def test_every_command_and_every_option_explains_itself(path):
     assert command.help
     assert command.help.splitlines()[0] in result.stdout
     assert all(option.help for option in options_of(command).values())
+
+
+def test_a_file_in_another_encoding_is_named_with_its_line(tmp_path: Path):
+    folder = tmp_path / "perille"
+    shutil.copytree(SHIPPED / "perille", folder)
+    stop = folder / "checkpoints" / "tori.yaml"
+    stop.write_bytes(stop.read_text("utf-8").encode("latin-1", "replace"))
+
+    result = told("check", str(folder))
+
+    assert result.exit_code == 1
+    [said] = result.stdout.splitlines()
+    assert said.startswith(f"{stop}:")
+    assert "save the file as UTF-8" in said
+
+
+@pytest.mark.parametrize("words", [("run",), ("qr",), ("verify",), ("game", "list")])
+def test_a_data_folder_that_cannot_be_is_told_in_one_sentence(words, tmp_path: Path):
+    (tmp_path / "file").write_text("not a folder")
+
+    result = told(*words, "--data", str(tmp_path / "file" / "data"))
+
+    assert result.exit_code == 1
+    assert "choose another --data" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "url", ["https://town.example/game", "town.example", "ftp://town.example"]
+)
+def test_a_public_url_with_a_path_or_without_a_scheme_is_refused(url, tmp_path: Path):
+    result = told("qr", "--public-url", url, "--data", str(tmp_path / "data"))
+
+    assert result.exit_code == 2
+    assert "without a path" in result.stderr

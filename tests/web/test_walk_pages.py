@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.codes import check_letter
 from tests.playing import ANSWERS
 from tests.reading import Page, Reader
 from web.site import Site
@@ -34,13 +35,18 @@ def test_a_phone_without_a_position_is_shown_the_code_field(reader: Reader):
     assert page.form("/check-in", here="1").fields["checkpoint"] == "asema"
 
 
-def test_a_wrong_code_is_kept_in_its_field(reader: Reader):
+@pytest.mark.parametrize(
+    ("code", "heading"),
+    [("ABCDE" + check_letter("ABCDE"), "Koodi ei sovi"), ("ABC-DEF", "Melkein")],
+    ids=["of another place", "mistyped"],
+)
+def test_a_wrong_code_is_kept_in_its_field_and_a_slip_is_told(reader: Reader, code, heading):
     run = run_of(reader.set_out())
 
-    page = reader.send(reader.read(f"/runs/{run}/code").form("/check-in"), code="ABC-DEF")
+    page = reader.send(reader.read(f"/runs/{run}/code").form("/check-in"), code=code)
 
-    assert page.heading == "Koodi ei sovi"
-    assert page.form("/check-in", code="ABC-DEF")
+    assert page.heading == heading
+    assert page.form("/check-in", code=code)
 
 
 def test_a_team_that_is_too_far_hears_how_far(reader: Reader):

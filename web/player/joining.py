@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from uuid import UUID, uuid5
 
 from flask import abort, make_response, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
@@ -136,7 +137,8 @@ def _first_page(here: Site, started: Started, poster: str) -> str:
     run = started.run
     if not poster:
         return url_for("player.walk", run=run.id)
-    asked = play.Asked(f"{run.id}-poster", CodeClaim(poster))
+    # The same for every resend of the start, and another than the start's own.
+    asked = play.Asked(str(uuid5(UUID(run.id), "poster")), CodeClaim(poster))
     try:
         [result] = play.step(here, run, [asked], here.clock()).results
     except play.SeenWithAnotherBody:

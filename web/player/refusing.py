@@ -31,6 +31,15 @@ def refusal(event: CheckInRefused | IntentRefused, words: Words) -> Refusal:
     return Refusal(heading, markup(sentence))
 
 
+def mistyped(words: Words) -> Refusal:
+    """Tell a slip of the finger from a code that belongs elsewhere: its check letter can."""
+    sentence = words.gettext(
+        "Koodissa on kirjoitusvirhe. Verratkaa sitä kylttiin: merkkejä on kuusi, eikä "
+        "niissä ole nollaa, ykköstä eikä kirjaimia I, L ja O."
+    )
+    return Refusal(words.gettext("Melkein"), markup(sentence))
+
+
 _MEASURED = {Reason.TOO_FAR, Reason.TOO_COARSE, Reason.TOO_OLD}
 
 

@@ -7,6 +7,7 @@ another phone of the team, and nothing is kept aside to be shown once.
 from flask import abort, redirect, request
 from werkzeug.wrappers import Response
 
+from engine.codes import well_formed
 from engine.play.codec import Plain
 from engine.play.events import CheckInRefused, Reason
 from web import play
@@ -16,7 +17,7 @@ from web.player.happening import Happened, happened
 from web.player.own_run import OwnRun, own_run
 from web.player.pages import player
 from web.player.presenting import Card, first_open
-from web.player.refusing import refusal
+from web.player.refusing import mistyped, refusal
 
 LONGEST_CODE = 40
 LAST_SEQ = 2**31 - 1
@@ -60,14 +61,16 @@ def _refusal_page(mine: OwnRun, now: Happened) -> str:
     if event is None:
         abort(404)
     at_place = isinstance(event, CheckInRefused)
-    card = mine.card(now.checkpoint)
+    wrong_code = event.reason is Reason.WRONG_CODE
+    typed = request.args.get("typed", "")[:LONGEST_CODE]
+    slip = wrong_code and typed and not well_formed(typed)
     return mine.page(
         "player/refused.html",
-        card=card,
-        refusal=refusal(event, mine.words),
+        card=mine.card(now.checkpoint),
+        refusal=mistyped(mine.words) if slip else refusal(event, mine.words),
         at_place=at_place,
-        wrong_code=event.reason is Reason.WRONG_CODE,
-        typed_code=request.args.get("typed", "")[:LONGEST_CODE],
+        wrong_code=wrong_code,
+        typed_code=typed,
     )
 
 

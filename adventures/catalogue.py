@@ -1,5 +1,6 @@
 """Finds and reads adventure folders: the only reader of authored files."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import TypeVar
 
 from engine.programme import Programme
 from engine.scenario.adventure import Adventure
+from engine.scenario.filling import Around, MediaFile
 from engine.scenario.parsing import HEAD, Parsed, parse, parse_model
 from engine.scenario.problem import Problem
 
@@ -45,8 +47,7 @@ class Catalogue:
 def catalogue(folder: Path = SHIPPED) -> Catalogue:
     """Read a folder of adventures; raises BrokenAdventure with every problem in all of them."""
     programme = _whole(read_programme(folder))
-    ids = [part.id for part in programme.sub_projects]
-    parsed = [read_adventure(path, ids) for path in adventure_folders(folder)]
+    parsed = [read_adventure(path, programme) for path in adventure_folders(folder)]
     problems = tuple(problem for one in parsed for problem in one.problems)
     if problems:
         raise BrokenAdventure(problems)
@@ -67,7 +68,7 @@ def read_programme(folder: Path) -> Parsed[Programme]:
     return parse_model(str(file), source, Programme)
 
 
-def read_adventure(folder: Path, sub_projects: list[str]) -> Parsed[Adventure]:
+def read_adventure(folder: Path, programme: Programme) -> Parsed[Adventure]:
     """Read one adventure; its problems carry paths that can be opened from here."""
     if not folder.is_dir():
         message = f"{folder}: there is no such folder"
@@ -82,11 +83,22 @@ def read_adventure(folder: Path, sub_projects: list[str]) -> Parsed[Adventure]:
         for path, source in sources.items()
         if isinstance(source, str)
     }
-    parsed = parse(files, sub_projects)
+    ids = [part.id for part in programme.sub_projects]
+    parsed = parse(files, Around(ids, programme.occasions, _media(folder)))
     located = tuple(
         Problem(str(folder / one.file), one.line, one.message) for one in parsed.problems
     )
     return Parsed(parsed.value, located)
+
+
+def _media(folder: Path) -> dict[str, MediaFile]:
+    """The files in an adventure's `media/`, by name."""
+    files = (file for file in sorted(folder.glob("media/*")) if file.is_file())
+    weighed = ((file.name, file.read_bytes()) for file in files)
+    return {
+        name: MediaFile(hashlib.sha256(octets).hexdigest(), len(octets))
+        for name, octets in weighed
+    }
 
 
 def _text(path: Path, name: str) -> str | Problem:

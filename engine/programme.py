@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel, Field
 
+from engine.moments import Window
 from engine.text import Text
 
 
@@ -33,6 +34,15 @@ class SubProject(BaseModel, frozen=True, extra="forbid"):
     sources: tuple[str, ...] = Field(min_length=1)
 
 
+class Occasion(BaseModel, frozen=True, extra="forbid"):
+    """A happening in town, in the times of `open` (local): event checkpoints open with it."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    title: Text
+    open: tuple[Window, ...] = Field(min_length=1)
+    sub_project: str | None = None
+
+
 class Programme(BaseModel, frozen=True, extra="forbid"):
     """The programme that the adventures belong to."""
 
@@ -44,6 +54,11 @@ class Programme(BaseModel, frozen=True, extra="forbid"):
     budget_note: Text
     sources: tuple[str, ...] = Field(min_length=1)
     sub_projects: tuple[SubProject, ...]
+    occasions: tuple[Occasion, ...] = ()
+
+    def occasion(self, occasion_id: str) -> Occasion | None:
+        """The occasion with that id."""
+        return next((one for one in self.occasions if one.id == occasion_id), None)
 
     def sub_project(self, sub_project_id: str) -> SubProject | None:
         """The sub-project with that id."""

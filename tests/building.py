@@ -16,14 +16,9 @@ from engine.play.intents import Answer, CheckIn, Intent, Skip, StartRun, TakeHin
 from engine.play.judge import Verdict
 from engine.play.state import RunState, replay
 from engine.scenario.adventure import Adventure, Area, Ending, Item
-from engine.scenario.challenge import (
-    Challenge,
-    ChoiceChallenge,
-    Hint,
-    NumberChallenge,
-    Option,
-    TextChallenge,
-)
+from engine.scenario.asking import Hint, Option
+from engine.scenario.challenge import Challenge
+from engine.scenario.quizzes import ChoiceChallenge, NumberChallenge, TextChallenge
 from engine.scenario.checkpoint import Checkpoint, Grade, Place, Way
 from engine.scenario.condition import AllOf, AnyOf, AtLeast, Condition, Done, Solved, Visited
 from engine.scenario.effect import Give, Points

@@ -12,7 +12,7 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from engine.play import facts
+from engine.scenario import facts
 from engine.play.conditions import is_open, is_visited
 from engine.play.decide import decide
 from engine.play.events import Event, Reason
@@ -20,7 +20,8 @@ from engine.play.intents import CheckIn, End, Intent, JoinRun, Leave, StartRun
 from engine.play.judge import Verdict
 from engine.play.state import RunState, replay
 from engine.scenario.adventure import Adventure, Ending, Item
-from engine.scenario.challenge import Challenge, Feedback, Hint
+from engine.scenario.asking import Feedback, Hint
+from engine.scenario.challenge import Challenge
 from engine.scenario.checkpoint import Access, Checkpoint, Preview, Role, Way
 from engine.scenario.condition import Condition
 from engine.scenario.effect import Effect

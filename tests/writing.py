@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from engine.scenario.filling import Around
 from engine.scenario.parsing import parse
 
-SUB_PROJECTS = ("tutka", "digimi")
+AROUND = Around(("tutka", "digimi"))
 
 HEAD = """\
 format: seikkailu/1
@@ -79,6 +80,6 @@ def changed(file: str, old: str, new: str, files: Mapping[str, str] = FILES) -> 
 
 def problems(files: Mapping[str, str]) -> list[str]:
     """What an author is told, a line each."""
-    parsed = parse(files, SUB_PROJECTS)
+    parsed = parse(files, AROUND)
     assert (parsed.value is None) == bool(parsed.problems)
     return [str(one) for one in parsed.problems]

@@ -20,7 +20,7 @@ from engine.play.judge import Claim, CodeClaim, FixClaim, HereClaim, judge
 from engine.play.leaderboard import standing_of
 from engine.play.state import RunState
 from engine.scenario.adventure import Adventure
-from engine.scenario.challenge import TextChallenge
+from engine.scenario.quizzes import TextChallenge
 from web import games
 from web.clock import from_ms, to_ms
 from web.folds import Folded, Played

@@ -10,12 +10,8 @@ import unicodedata
 from decimal import Decimal
 from typing import assert_never
 
-from engine.scenario.challenge import (
-    Challenge,
-    ChoiceChallenge,
-    NumberChallenge,
-    TextChallenge,
-)
+from engine.scenario.challenge import Challenge
+from engine.scenario.quizzes import ChoiceChallenge, NumberChallenge, TextChallenge
 
 _GAPS = re.compile(r"[\s\-_\u2010-\u2015\u2212]+")
 

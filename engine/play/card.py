@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from engine.geo import Fence
-from engine.play import facts
 from engine.play.conditions import is_done, is_open, is_visited
 from engine.play.scoring import tries_left, worth
 from engine.play.state import RunState
+from engine.scenario import facts
 from engine.scenario.adventure import Adventure
-from engine.scenario.challenge import Challenge, ChoiceChallenge, NumberChallenge
+from engine.scenario.challenge import Challenge
 from engine.scenario.checkpoint import Checkpoint, Grade, Preview, Role, StepFree, Way
+from engine.scenario.quizzes import ChoiceChallenge, NumberChallenge
 from engine.text import Said, Text
 
 

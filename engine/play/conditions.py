@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from engine.play import facts
 from engine.play.state import RunState
+from engine.scenario import facts
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint
 from engine.scenario.condition import AllOf, AnyOf, AtLeast, Condition, Done, Solved, Visited

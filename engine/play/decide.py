@@ -8,7 +8,6 @@ follows from what happened (a checkpoint done, an item given, the finish) is set
 
 from typing import assert_never
 
-from engine.play import facts
 from engine.play.answers import is_right
 from engine.play.conditions import is_open, is_visited
 from engine.play.events import (
@@ -41,8 +40,10 @@ from engine.play.intents import (
 from engine.play.scoring import tries_left, worth
 from engine.play.settle import settle
 from engine.play.state import RunState
+from engine.scenario import facts
 from engine.scenario.adventure import Adventure
-from engine.scenario.challenge import Challenge, ChoiceChallenge
+from engine.scenario.challenge import Challenge
+from engine.scenario.quizzes import ChoiceChallenge
 
 
 def decide(adventure: Adventure, state: RunState, intent: Intent) -> tuple[Event, ...]:

@@ -1,6 +1,6 @@
 """What an answer is worth. Whole points only."""
 
-from engine.scenario.challenge import ChallengeBase
+from engine.scenario.asking import ChallengeBase
 
 
 def worth(challenge: ChallengeBase, wrong: int, hint_costs: int) -> int:

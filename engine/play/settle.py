@@ -7,7 +7,6 @@ The finish comes when nothing else follows, so that what the last step brings st
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from engine.play import facts
 from engine.play.conditions import holds, is_done, is_visited
 from engine.play.events import (
     CheckpointDone,
@@ -18,6 +17,7 @@ from engine.play.events import (
     RunFinished,
 )
 from engine.play.state import RunState, replay
+from engine.scenario import facts
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint
 from engine.scenario.effect import Effect, Give

@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import reduce
 from typing import assert_never
 
-from engine.play import facts
 from engine.play.events import (
     AnswerWrong,
     ChallengeDone,
@@ -26,6 +25,7 @@ from engine.play.events import (
     RunFinished,
     RunStarted,
 )
+from engine.scenario import facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def _evolve_challenge(
     ref = event.challenge
     match event:
         case ChallengeSolved(points=points, option=option):
-            solved = {facts.solved(ref)} | ({facts.chose(ref, option)} if option else set())
+            solved = {facts.solved(ref)} | ({facts.chose(f"{ref}.{option}")} if option else set())
             chosen = {**state.chosen, ref: option} if option else state.chosen
             earned = {**state.points, ref: points} if points else state.points
             return replace(state, facts=state.facts | solved, points=earned, chosen=chosen)

@@ -1,17 +1,28 @@
 """The whole that an author wrote."""
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
 from engine.geo import Point
+from engine.moments import Span, Zone, spans
 from engine.scenario.challenge import Challenge
 from engine.scenario.checkpoint import Checkpoint, Role
 from engine.scenario.condition import Condition
-from engine.scenario.model import Authored, Id
-from engine.scenario.route import Route, finish_condition, unlock_conditions
+from engine.scenario.media import Media
+from engine.scenario.model import Authored, Id, Knowingly
+from engine.scenario.route import (
+    Route,
+    finish_condition,
+    in_order,
+    rotating_stops,
+    unlock_conditions,
+)
 from engine.text import Said, Text
+
+SHARE = r"^(>=|<=) ?(0(\.[0-9]+)?|1(\.0+)?)$"
 
 
 class Area(Authored):
@@ -42,6 +53,27 @@ class Item(Authored):
     text: Text
 
 
+class Badge(Authored):
+    """Something to be proud of."""
+
+    id: Id
+    title: Text
+    text: Text
+
+
+class Expect(Authored):
+    """What the simulation must find, so that a change that breaks the walk is seen.
+
+    `minutes` and `score` bound the median; shares are written `">= 0.8"`: `finish` of those
+    who set out, `ending` of every single ending among those who finish.
+    """
+
+    minutes: tuple[int, int] | None = None
+    score: tuple[int, int] | None = None
+    finish: str | None = Field(default=None, pattern=SHARE)
+    ending: str | None = Field(default=None, pattern=SHARE)
+
+
 class Ending(Authored):
     """One way the story ends; without `when` it is the default, and stands last."""
 
@@ -49,6 +81,13 @@ class Ending(Authored):
     title: Text
     text: Text
     when: Condition | None = None
+
+
+class Track(NamedTuple):
+    """The route mode spelt out for one track: what opens a checkpoint, by its id."""
+
+    unlocks: Mapping[str, Condition]
+    order: tuple[Checkpoint, ...]
 
 
 class Adventure(Authored):
@@ -69,7 +108,7 @@ class Adventure(Authored):
     licence: str
     age: int = Field(ge=0, le=99)
     area: Area
-    timezone: str = "Europe/Helsinki"
+    timezone: Zone = "Europe/Helsinki"
     season: Text | None = None
     teams: TeamSize = TeamSize()
     integrity: Literal["relaxed", "competitive"] = "relaxed"
@@ -79,13 +118,38 @@ class Adventure(Authored):
     minutes: tuple[int, int]
     route: Route
     items: tuple[Item, ...] = ()
+    badges: tuple[Badge, ...] = ()
     endings: tuple[Ending, ...] = ()
+    media: tuple[Media, ...] = ()
+    expect: Expect | None = None
+    knowingly: tuple[Knowingly, ...] = ()
     checkpoints: tuple[Checkpoint, ...] = Field(min_length=1)
 
     @cached_property
-    def unlocks(self) -> dict[str, Condition]:
-        """What opens each checkpoint, by its id: the route mode spelt out."""
-        return unlock_conditions(self.route, self.checkpoints)
+    def tracks(self) -> int:
+        """How many tracks there are to be spread over; 1 where nothing rotates."""
+        return max(1, len(rotating_stops(self.route, self.checkpoints)))
+
+    @cached_property
+    def _tracks(self) -> tuple[Track, ...]:
+        return tuple(
+            Track(
+                unlock_conditions(self.route, self.checkpoints, track),
+                in_order(self.route, self.checkpoints, track),
+            )
+            for track in range(self.tracks)
+        )
+
+    def track(self, number: int) -> Track:
+        """What opens each checkpoint and in which order they come, for team `number`."""
+        return self._tracks[number % self.tracks]
+
+    @cached_property
+    def opening_times(self) -> Mapping[str, tuple[Span, ...]]:
+        """When each event checkpoint is open, UTC, by its id."""
+        return {
+            stop.id: spans(stop.open, self.timezone) for stop in self.checkpoints if stop.open
+        }
 
     @cached_property
     def finish_when(self) -> Condition:
@@ -124,6 +188,14 @@ class Adventure(Authored):
         """The ending with that id."""
         return next((ending for ending in self.endings if ending.id == ending_id), None)
 
+    def badge(self, badge_id: str) -> Badge | None:
+        """The badge with that id."""
+        return next((badge for badge in self.badges if badge.id == badge_id), None)
+
+    def medium(self, media_id: str) -> Media | None:
+        """The picture or sound with that id."""
+        return next((one for one in self.media if one.id == media_id), None)
+
     def said(self, text: Text, language: str) -> Said:
         """A text of this adventure for a reader, by its fall-back list."""
         return text.said(language, self.fallback)
@@ -134,6 +206,9 @@ class Adventure(Authored):
             if sum(stop.role is role for stop in self.checkpoints) > 1:
                 message = f"only one checkpoint can have the role {role}"
                 raise ValueError(message)
+        if self.route.on_timeout == "go-to-finish" and self.finish is None:
+            message = "on_timeout: go-to-finish needs a checkpoint with `role: finish`"
+            raise ValueError(message)
         defaults = [number for number, end in enumerate(self.endings) if end.when is None]
         if self.endings and defaults != [len(self.endings) - 1]:
             message = "the last ending, and only that, goes without `when`: it is the default"

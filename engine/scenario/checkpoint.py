@@ -2,15 +2,16 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from engine.geo import DEFAULT_RADIUS_M, Circle, Fence, Point, Polygon
+from engine.moments import Window
 from engine.scenario.challenge import Challenge
 from engine.scenario.condition import Condition
 from engine.scenario.effect import Effect
-from engine.scenario.model import Authored, Id
+from engine.scenario.model import Authored, Id, Knowingly
 from engine.text import Text
 
 
@@ -20,6 +21,22 @@ class Role(StrEnum):
     START = "start"
     STOP = "stop"
     FINISH = "finish"
+
+
+class Kind(StrEnum):
+    """Basic ones are listed, event ones open at given times, secret ones are found."""
+
+    BASIC = "basic"
+    EVENT = "event"
+    SECRET = "secret"  # noqa: S105 (a kind, no password)
+
+
+class Visible(StrEnum):
+    """When a checkpoint stands in the list: also locked, once it opens, or once found."""
+
+    ALWAYS = "always"
+    WHEN_OPEN = "when-open"
+    NEVER = "never"
 
 
 class Way(StrEnum):
@@ -92,19 +109,33 @@ class Place(Authored):
 
 
 class Access(Authored):
-    """How one gets there on wheels, and how to take part without getting there."""
+    """How one gets there on wheels, and how to take part without getting there.
+
+    `opening_hours` is OpenStreetMap's notation, `slope` in per cent.
+    """
 
     step_free: StepFree = StepFree.UNKNOWN
+    surface: Literal["paved", "gravel", "grass", "stones", "boards"] | None = None
+    slope: float | None = Field(default=None, ge=0, le=60)
+    lit: bool | None = None
+    indoor: bool = False
+    opening_hours: str | None = None
+    bench: bool | None = None
+    toilet: bool | None = None
     notes: Text | None = None
     alternative: Text | None = None
 
 
 class Checkpoint(Authored):
-    """One stop of an adventure. `clue` leads there, `story` is told after the check-in."""
+    """One stop of an adventure. `clue` leads there, `story` is told after the check-in.
+
+    An event checkpoint is open in the times of `open` (local), or of the programme's
+    `occasion`, which are put into `open` when the folder is read. `host` is private.
+    """
 
     id: Id
     role: Role = Role.STOP
-    kind: str = Field(default="basic", pattern="^basic$")
+    kind: Kind = Kind.BASIC
     title: Text
     address: Text | None = None
     place: Place | None = None
@@ -112,20 +143,51 @@ class Checkpoint(Authored):
     access: Access = Access()
     clue: Text | None = None
     story: Text | None = None
+    visible: Visible | None = None
     preview: Preview = Preview.TITLE
+    open: tuple[Window, ...] = ()
+    occasion: Id | None = None
     unlock: Condition | None = None
     optional: bool = False
     epoch: int = Field(default=1, ge=1)
     points: int = Field(default=0, ge=0, le=1000)
     on_visit: tuple[Effect, ...] = ()
     on_done: tuple[Effect, ...] = ()
+    media: tuple[Id, ...] = ()
     challenges: tuple[Challenge, ...] = ()
     sub_projects: tuple[Id, ...] = ()
     project_note: Text | None = None
+    host: str | None = None
+    knowingly: tuple[Knowingly, ...] = ()
+
+    @property
+    def shown(self) -> Visible:
+        """When it stands in the list: as written, else by its kind."""
+        never = self.kind is Kind.SECRET
+        return self.visible or (Visible.NEVER if never else Visible.ALWAYS)
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether it is found rather than listed."""
+        return self.shown is Visible.NEVER
 
     def challenge(self, challenge_id: str) -> Challenge | None:
         """The challenge with that id within this checkpoint."""
         return next((asked for asked in self.challenges if asked.id == challenge_id), None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _stays_beside_the_way(cls, raw: object) -> object:
+        """Make event and secret checkpoints optional, and read one window as a list of one."""
+        if not isinstance(raw, dict):
+            return raw
+        written: dict[str, object] = dict(raw)
+        if written.get("kind") in {Kind.EVENT, Kind.SECRET}:
+            written = {"optional": True} | written
+        window = written.get("open")
+        if isinstance(window, list | tuple) and all(isinstance(end, str) for end in window):
+            written["open"] = (window,) if window else ()
+        return written
 
     @model_validator(mode="after")
     def _can_be_entered(self) -> Self:
@@ -139,5 +201,21 @@ class Checkpoint(Authored):
         ids = [asked.id for asked in self.challenges]
         if len(set(ids)) < len(ids):
             message = "give every challenge an id of its own"
+            raise ValueError(message)
+        return self
+
+    @model_validator(mode="after")
+    def _is_of_its_kind(self) -> Self:
+        if self.kind is not Kind.BASIC and (not self.optional or self.role is not Role.STOP):
+            message = f"{self.kind} checkpoints are optional stops: nothing may need them"
+            raise ValueError(message)
+        if self.kind is Kind.EVENT and not self.open and self.occasion is None:
+            message = "say when it is open: `open: [from, to]` or `occasion: id`"
+            raise ValueError(message)
+        if self.kind is not Kind.EVENT and (self.open or self.occasion):
+            message = "only event checkpoints have opening times: add `kind: event`"
+            raise ValueError(message)
+        if any(begins >= ends for begins, ends in self.open):
+            message = "it closes before it opens: write `open: [from, to]`"
             raise ValueError(message)
         return self

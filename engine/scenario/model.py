@@ -12,3 +12,10 @@ class Authored(BaseModel):
     """A frozen value; a field that the format does not know is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Knowingly(Authored):
+    """A finding of lint that the author has thought about and means to keep, and why."""
+
+    finding: Id
+    because: str

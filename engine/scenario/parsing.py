@@ -1,18 +1,19 @@
 """A folder of files becomes one adventure, or every problem in it at once."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from engine.scenario import challenge, checkpoint, effect, route
-from engine.scenario.adventure import Adventure, Area, Ending, Item, TeamSize
-from engine.scenario.checkpoint import Checkpoint
+from engine.scenario import fields
+from engine.scenario.adventure import Adventure
+from engine.scenario.challenge import TYPES
+from engine.scenario.filling import Around, filled
 from engine.scenario.problem import Problem, did_you_mean
 from engine.scenario.reading import Document, Plain, read
-from engine.scenario.references import unknown_references
+from engine.scenario.references import Known, unknown_references
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
@@ -20,31 +21,26 @@ M = TypeVar("M", bound=BaseModel)
 HEAD = "adventure.yaml"
 STOPS = "checkpoints/"
 
-_FIELDS = {
-    name
-    for model in (
-        Adventure, Area, TeamSize, Item, Ending, Checkpoint,
-        checkpoint.Place, checkpoint.Access, route.Route, effect.Give, effect.Points,
-        challenge.ChoiceChallenge, challenge.TextChallenge, challenge.NumberChallenge,
-        challenge.Option, challenge.Hint, challenge.Feedback,
-    )
-    for name in model.model_fields
-}  # fmt: skip
+_TYPES = f"{', '.join(TYPES[:-1])} or {TYPES[-1]}"
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed(Generic[T]):
-    """A value, or the problems that stood in its way; never both."""
+    """A value, or the problems that stood in its way; never both.
+
+    `documents` are the files that could be read, by which a finding about the value gets
+    its line.
+    """
 
     value: T | None
     problems: tuple[Problem, ...] = ()
+    documents: tuple[Document, ...] = ()
 
 
-def parse(files: Mapping[str, str], sub_projects: Collection[str]) -> Parsed[Adventure]:
+def parse(files: Mapping[str, str], around: Around) -> Parsed[Adventure]:
     """Read an adventure's files, `adventure.yaml` and `checkpoints/*.yaml`, by their paths.
 
-    `sub_projects` are the ids that the programme knows. Checkpoints come in the order of
-    `route.order`, those it leaves out behind it by name.
+    Checkpoints come in the order of `route.order`, those it leaves out behind it by name.
     """
     if HEAD not in files:
         return Parsed(None, (Problem(HEAD, 1, "this folder has no adventure.yaml: write one"),))
@@ -55,13 +51,19 @@ def parse(files: Mapping[str, str], sub_projects: Collection[str]) -> Parsed[Adv
         return Parsed(None, tuple(sorted(problems)))
     problems += _misplaced(head)
     problems += _misnamed(stops)
-    whole = _assembled(head, stops)
+    whole = filled(_assembled(head, stops), around)
     adventure, wrong = _validated(whole, head, stops)
     problems += wrong
-    problems += unknown_references(head, stops, sub_projects, _unread(files, stops))
+    known = Known(
+        around.sub_projects,
+        [occasion.id for occasion in around.occasions],
+        around.media.keys(),
+        _unread(files, stops),
+    )
+    problems += unknown_references(head, stops, known)
     if problems or adventure is None:
         return Parsed(None, tuple(sorted(set(problems))))
-    return Parsed(adventure)
+    return Parsed(adventure, documents=(head, *stops))
 
 
 def parse_model(file: str, source: str, model: type[M]) -> Parsed[M]:
@@ -177,12 +179,12 @@ def _sentence(error: ErrorDetails, location: tuple[str | int, ...]) -> str:
             part = " a part" if isinstance(location[-1], int) else ""
             return f"'{name}' is missing{part}: write it"
         case "extra_forbidden":
-            return f"'{name}' is not a field here{did_you_mean(name, _FIELDS)}"
+            return f"'{name}' is not a field here{did_you_mean(name, fields.KNOWN)}"
         case "value_error":
             return error["msg"].removeprefix("Value error, ")
         case "union_tag_not_found":
-            return "'type' is missing: write choice, text or number"
+            return f"'type' is missing: write {_TYPES}"
         case "union_tag_invalid":
-            return f"{name}: there is no such type; write choice, text or number"
+            return f"{name}: there is no such type; write {_TYPES}"
         case _:
             return f"{name}: {error['msg'][0].lower()}{error['msg'][1:]}"

@@ -11,7 +11,7 @@ from engine.play.intents import CheckIn, Intent
 from engine.play.judge import FixClaim, judge
 from engine.play.state import RunState, replay
 from engine.play.view import view
-from engine.scenario.challenge import ChoiceChallenge, TextChallenge
+from engine.scenario.quizzes import ChoiceChallenge, TextChallenge
 from engine.scenario.checkpoint import Grade, Role, Way
 from tests.building import (
     NOON,
@@ -238,7 +238,7 @@ def test_the_route_lists_every_checkpoint_from_start_to_finish():
 
 
 def test_the_shipped_adventure_has_no_problems():
-    parsed = read_adventure(SHIPPED / "perille", sorted(NINE))
+    parsed = read_adventure(SHIPPED / "perille", PROGRAMME)
 
     assert parsed.problems == ()
     assert parsed.value == PERILLE

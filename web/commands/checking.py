@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from adventures.catalogue import SHIPPED, AdventureNotFound, read_adventure, read_programme
+from engine.scenario.problem import Problem
 from engine.scenario.schema import schema
 
 
@@ -15,12 +16,8 @@ from engine.scenario.schema import schema
 @click.option("--json", "as_json", is_flag=True, help="Problems as a JSON list.")
 def check(paths: tuple[Path, ...], *, as_json: bool) -> None:
     """Check adventure folders; every problem as `file:line: message`."""
-    programme = read_programme(SHIPPED)
-    ids = [part.id for part in programme.value.sub_projects] if programme.value else []
-    problems = list(programme.problems)
     try:
-        for path in paths:
-            problems += read_adventure(path, ids).problems
+        problems = [one for path in paths for one in _problems(path)]
     except AdventureNotFound as missing:
         raise click.UsageError(str(missing)) from missing
     if as_json:
@@ -38,3 +35,10 @@ def check(paths: tuple[Path, ...], *, as_json: bool) -> None:
 def print_schema() -> None:
     """Print the JSON Schema of adventure files, for editors."""
     click.echo(json.dumps(schema(), ensure_ascii=False, indent=1))
+
+
+def _problems(path: Path) -> tuple[Problem, ...]:
+    programme = read_programme(SHIPPED)
+    if programme.value is None:
+        return programme.problems
+    return read_adventure(path, programme.value).problems

@@ -16,7 +16,8 @@ from engine.play.answers import number_of
 from engine.play.events import Reason
 from engine.play.intents import Answer, End, Skip, TakeHint
 from engine.play.judge import Claim, CodeClaim, FixClaim, HereClaim
-from engine.scenario.challenge import Challenge, ChoiceChallenge, NumberChallenge
+from engine.scenario.challenge import Challenge
+from engine.scenario.quizzes import ChoiceChallenge, NumberChallenge
 from web import play
 from web.player.asking import form_id
 from web.player.challenging import Typed, challenge_page

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from engine.play.card import ChallengeView
 from engine.play.events import AnswerWrong
-from engine.scenario.challenge import Challenge, ChoiceChallenge
+from engine.scenario.challenge import Challenge
+from engine.scenario.quizzes import ChoiceChallenge
 from engine.text import Text
 from web.player.happening import Happened
 from web.player.own_run import OwnRun

@@ -2,7 +2,7 @@ import hashlib
 
 import pytest
 
-from engine.play import facts
+from engine.scenario import facts
 from engine.play.events import (
     AnswerWrong,
     ChallengeDone,

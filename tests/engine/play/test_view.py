@@ -6,7 +6,7 @@ from engine.play.card import AccessView, CheckpointView, HintView, OptionView
 from engine.play.intents import End
 from engine.play.state import RunState
 from engine.play.view import EndingView, ItemView, view
-from engine.scenario.challenge import Feedback, Hint, Option
+from engine.scenario.asking import Feedback, Hint, Option
 from engine.scenario.checkpoint import Access, Grade, Preview, Role, StepFree, Way
 from tests.building import (
     NOON,

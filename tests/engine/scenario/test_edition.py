@@ -21,7 +21,7 @@ from tests.building import (
     word,
 )
 from tests.chance import PLAYS, adventures
-from tests.writing import FILES, SUB_PROJECTS, changed
+from tests.writing import FILES, AROUND, changed
 
 
 @PLAYS
@@ -121,7 +121,7 @@ def test_a_small_adventure_holds_all_these_texts():
     ],
 )
 def test_how_a_file_is_laid_out_makes_no_edition_but_what_it_says_does(file, old, new, same):
-    before = parse(FILES, SUB_PROJECTS).value
-    after = parse(changed(file, old, new), SUB_PROJECTS).value
+    before = parse(FILES, AROUND).value
+    after = parse(changed(file, old, new), AROUND).value
 
     assert (compiled(before).sha == compiled(after).sha) is same

@@ -8,11 +8,11 @@ from engine.scenario.parsing import parse, parse_model
 from engine.scenario.problem import did_you_mean
 from tests.building import done
 from tests.chance import LAWS
-from tests.writing import ASEMA, FILES, HEAD, SUB_PROJECTS, TORI, changed, problems
+from tests.writing import ASEMA, FILES, HEAD, AROUND, TORI, changed, problems
 
 
 def adventure_of(files=FILES):
-    parsed = parse(files, SUB_PROJECTS)
+    parsed = parse(files, AROUND)
     assert parsed.problems == ()
     return parsed.value
 

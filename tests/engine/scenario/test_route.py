@@ -4,7 +4,7 @@ from engine.scenario.checkpoint import Role
 from engine.scenario.condition import ALWAYS
 from engine.scenario.parsing import parse
 from tests.building import adventure, done, every, stop, under_way, visited, word
-from tests.writing import FILES, SUB_PROJECTS, changed
+from tests.writing import FILES, AROUND, changed
 
 START, STOP, FINISH = Role.START, Role.STOP, Role.FINISH
 
@@ -77,8 +77,8 @@ def test_a_linear_route_follows_its_order_and_not_the_files_names():
     files = changed("adventure", "mode: branching", "mode: linear")
     files = changed("asema", "unlock:\n  done: tori\n", "", files)
 
-    rules = parse(files, SUB_PROJECTS).value
+    rules = parse(files, AROUND).value
 
     assert rules.unlocks == {"tori": ALWAYS, "asema": done("tori")}
     assert under_way(rules).facts == frozenset()
-    assert parse(FILES, SUB_PROJECTS).value.unlocks == rules.unlocks
+    assert parse(FILES, AROUND).value.unlocks == rules.unlocks

@@ -23,14 +23,39 @@ def solved(challenge: str) -> str:
     return f"solved {challenge}"
 
 
-def chose(challenge: str, option: str) -> str:
-    """An option of a choice was the one that solved it."""
-    return f"chose {challenge}.{option}"
+def chose(option: str) -> str:
+    """An option, `checkpoint/challenge.option`, was the one that solved its challenge."""
+    return f"chose {option}"
 
 
 def failed(challenge: str) -> str:
-    """The tries of a challenge are used up."""
+    """The tries or the time of a challenge are used up."""
     return f"failed {challenge}"
+
+
+def flag(name: str) -> str:
+    """An effect has set a flag."""
+    return f"flag {name}"
+
+
+def badge(name: str) -> str:
+    """The team has a badge."""
+    return f"badge {name}"
+
+
+def opened(checkpoint: str) -> str:
+    """An effect has opened a checkpoint."""
+    return f"opened {checkpoint}"
+
+
+def locked(checkpoint: str) -> str:
+    """An effect has locked a checkpoint."""
+    return f"locked {checkpoint}"
+
+
+def ran_out(by: str) -> str:
+    """A timer, named by what started it, has run out."""
+    return f"ran-out {by}"
 
 
 def digest(facts: Iterable[str], points: Mapping[str, int], items: Mapping[str, int]) -> str:

@@ -5,13 +5,71 @@ base (`fi` for `fi-x-selko`), the adventure's fall-back list, and at last the la
 the text was written in first: nobody ever meets an empty line.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Self
+from itertools import takewhile
+from typing import Annotated, Literal, Self
 
-from pydantic import GetJsonSchemaHandler, RootModel, ValidationInfo, model_validator
+from pydantic import (
+    AfterValidator,
+    GetJsonSchemaHandler,
+    RootModel,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
+
+_TAG = re.compile(
+    r"[a-z]{2,3}(-[a-z]{3})?"  # language, and the dialect that RFC 5646 calls extlang
+    r"(-[A-Z][a-z]{3})?"  # script
+    r"(-([A-Z]{2}|[0-9]{3}))?"  # region
+    r"(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"  # variants
+    r"(-[a-wyz0-9](-[a-z0-9]{2,8})+)*"  # extensions
+    r"(-x(-[a-z0-9]{1,8})+)?"  # what people agree on among themselves
+)
+"""RFC 5646, section 2.1, in the case that its section 2.1.1 recommends.
+
+Case matters since tags are looked up as they are written. Languages of four letters and
+more are left out: none is registered, and `suomi` would be one.
+"""
+
+_RIGHT_TO_LEFT_SCRIPTS = {
+    *("Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc"),
+    *("Thaa", "Yezi"),
+}
+_RIGHT_TO_LEFT = {
+    *("acm", "aeb", "afb", "apc", "apd", "ar", "arc", "arq", "ars", "ary", "arz"),
+    *("azb", "bal", "bgn", "bqi", "brh", "ckb", "dv", "fa", "glk", "he", "khw", "ks"),
+    *("lrc", "mzn", "nqo", "pnb", "prs", "ps", "rhg", "sd", "sdh", "skr", "syr"),
+    *("trw", "ug", "ur", "yi"),
+}
+"""Languages that CLDR writes from right to left where a tag names no script."""
+
+
+def direction(tag: str) -> Literal["rtl", "ltr"]:
+    """Which way a language is written: by the script in its tag, else by its usual one."""
+    language, *rest = tag.split("-")
+    # Behind a single letter stands what CLDR knows nothing of: `fi-x-arab` is no Arabic.
+    before = takewhile(lambda part: len(part) > 1, rest)
+    script = next((part for part in before if len(part) == 4 and part.isalpha()), None)
+    right_to_left = script in _RIGHT_TO_LEFT_SCRIPTS if script else language in _RIGHT_TO_LEFT
+    return "rtl" if right_to_left else "ltr"
+
+
+def _checked(tag: str) -> str:
+    if not _TAG.fullmatch(tag):
+        message = (
+            f"'{tag}' is not a language tag: "
+            "write one such as fi, sv, en-GB, fi-x-selko or zh-Hant"
+        )
+        raise ValueError(message)
+    return tag
+
+
+Language = Annotated[str, AfterValidator(_checked)]
+"""A language as a BCP 47 tag; anything else is told in one sentence."""
 
 
 class Said(str):
@@ -27,7 +85,7 @@ class Said(str):
         return said
 
 
-class Text(RootModel[dict[str, str]], frozen=True):
+class Text(RootModel[dict[Language, str]], frozen=True):
     """Words by language, in the order written; the first is the original.
 
     How it is said is remembered by its own languages, not by those asked for: readers may
@@ -50,11 +108,15 @@ class Text(RootModel[dict[str, str]], frozen=True):
     def _read_plain_words(
         cls, raw: object, info: ValidationInfo[Mapping[str, str] | None]
     ) -> object:
-        """Read a plain string as the text in the adventure's first language."""
+        """Read a plain string as the text in the adventure's first language.
+
+        Where that is no tag, `languages` says so once, and not every plain text again.
+        """
         if not isinstance(raw, str):
             return raw
         context = info.context if info.context is not None else {}
-        return {context.get("language", "fi"): raw}
+        language = context.get("language", "fi")
+        return {language if _TAG.fullmatch(language) else "fi": raw}
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

@@ -14,7 +14,8 @@ from engine.play.decide import decide
 from engine.play.events import Event, Reason
 from engine.play.intents import Answer, CheckIn, Intent, Skip, StartRun, TakeHint
 from engine.play.judge import Verdict
-from engine.play.state import RunState, replay
+from engine.play.evolve import replay
+from engine.play.state import RunState
 from engine.scenario.adventure import Adventure, Area, Ending, Item
 from engine.scenario.asking import Hint, Option
 from engine.scenario.challenge import Challenge

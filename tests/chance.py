@@ -18,7 +18,8 @@ from engine.play.decide import decide
 from engine.play.events import Event, Reason
 from engine.play.intents import CheckIn, End, Intent, JoinRun, Leave, StartRun
 from engine.play.judge import Verdict
-from engine.play.state import RunState, replay
+from engine.play.evolve import replay
+from engine.play.state import RunState
 from engine.scenario.adventure import Adventure, Ending, Item
 from engine.scenario.asking import Feedback, Hint
 from engine.scenario.challenge import Challenge

@@ -17,7 +17,7 @@ HOUSE = sorted(
 CANNOT_DO_IO = {
     *("base64", "collections", "dataclasses", "datetime", "decimal", "difflib", "enum"),
     *("fractions", "functools", "hashlib", "heapq", "hmac", "itertools", "json", "math"),
-    *("operator", "re", "typing", "unicodedata", "pydantic", "pydantic_core", "engine"),
+    *("operator", "re", "types", "typing", "unicodedata", "pydantic", "pydantic_core", "engine"),
 }
 GEOMETRY = {"geopy.distance", "shapely"}
 YAML = {"ruamel.yaml"}

@@ -1,7 +1,7 @@
 """What every template can say and draw, put into an application once.
 
-The program's own words by gettext, an author's words by the `said` filter, the motifs of
-the look, and numbers in the reader's spelling.
+The program's own words by gettext, an author's words by the `said` filter and, as HTML, by
+those of `web.prose`; the motifs of the look, and numbers in the reader's spelling.
 """
 
 import re
@@ -12,12 +12,9 @@ from flask import Flask, Response, request
 from markupsafe import Markup
 
 from engine.scenario.adventure import Adventure
-from engine.text import Said, Text
-from web import figures, guards, look
+from engine.text import Said, Text, direction
+from web import figures, guards, look, prose
 from web.words import LANGUAGES, Words, supported, words_in
-
-LONGEST_TITLE = 90
-"""Letters of a prompt that can still be set as a title."""
 
 
 def dress(app: Flask) -> None:
@@ -31,14 +28,19 @@ def dress(app: Flask) -> None:
         clock=_clock,
         day=_day,
         duration=figures.duration,
-        asked_in_parts=asked_in_parts,
-        paragraphs=paragraphs,
+        asked_in_parts=prose.asked_in_parts,
+        direction=direction,
+        named=_named,
+        plain=prose.plain,
+        rendered=prose.rendered,
+        rendered_inline=prose.rendered_inline,
         said=_said,
         signed=figures.signed,
         unbroken_signs=unbroken_signs,
     )
     environment.globals.update(
         in_language=_in_language,
+        lang_tag=_lang_tag,
         lang_of=_lang_of,
         morse_strip=look.morse_strip,
         other_languages=_other_languages,
@@ -51,28 +53,9 @@ def dress(app: Flask) -> None:
     app.after_request(_keep_chosen_language)
 
 
-def paragraphs(text: str) -> list[str]:
-    """An author's text in paragraphs: blank lines part them, a single line break is a space."""
-    return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()]
-
-
 def unbroken_signs(text: Said) -> Said:
     """Keep the dots and dashes of a Morse letter, and its letter, on one line."""
     return Said(re.sub(" (?=[–·])", figures.NO_BREAK, text), text.lang)
-
-
-def asked_in_parts(prompt: str) -> tuple[str, str, str]:
-    """A long prompt as what leads up to its question, the question, and what follows it.
-
-    The last question is it; where nothing is asked so, the last sentence says what to do.
-    A short prompt is all of one piece.
-    """
-    if len(prompt) <= LONGEST_TITLE:
-        return "", prompt, ""
-    sentences = re.split(r"(?<=[.?!:])\s+", prompt)
-    questions = [place for place, said in enumerate(sentences) if said.endswith("?")]
-    place = questions[-1] if questions else len(sentences) - 1
-    return " ".join(sentences[:place]), sentences[place], " ".join(sentences[place + 1 :])
 
 
 def _words() -> Words:
@@ -92,9 +75,23 @@ def _said(text: Text, fallback: tuple[str, ...] = ()) -> Said:
 
 
 def _lang_of(text: object) -> Markup:
-    """A `lang` attribute for a text that is in another language than its page."""
+    """How a text is marked that is in another language than its page: see `_lang_tag`."""
     tag = text.lang if isinstance(text, Said) else guards.language()
-    return Markup("") if tag == guards.language() else Markup(' lang="{}"').format(tag)
+    return Markup("") if tag == guards.language() else _lang_tag(tag)
+
+
+def _lang_tag(tag: str) -> Markup:
+    """A `lang` attribute and, where a language runs the other way than its page, a `dir`."""
+    marked = Markup(' lang="{}"').format(tag)
+    written = direction(tag)
+    turned = written != direction(guards.language())
+    return marked + Markup(' dir="{}"').format(written) if turned else marked
+
+
+def _named(text: str) -> Markup:
+    """An author's name for something within a sentence of the program."""
+    words, marked = prose.rendered_inline(text), _lang_of(text)
+    return Markup("<span{}>{}</span>").format(marked, words) if marked else words
 
 
 def _other_languages() -> list[tuple[str, str]]:

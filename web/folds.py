@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.play.events import DeviceLeft
-from engine.play.state import RunState, replay
+from engine.play.evolve import replay
+from engine.play.state import RunState
 from web.recent import Recent
 from web.store.connection import Connection
 from web.store.log import Entry, entries

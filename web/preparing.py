@@ -7,6 +7,7 @@ from pathlib import Path
 
 from web import clock
 from web.keys import keys
+from web.photos import sweep
 from web.store.database import opened
 from web.store.migrating import Migrated, migrate
 
@@ -27,11 +28,17 @@ def make_folder(data: Path) -> None:
 
 
 def prepared(data: Path) -> Migrated | None:
-    """Make the folder and its key, and bring the tables up to date; say what was migrated."""
+    """Make the folder and its key, bring the tables up to date, and sweep photos away.
+
+    Says what was migrated.
+    """
     make_folder(data)
     keys(data)
     database = opened(data)
     try:
-        return migrate(database, data, f"{clock.now():%Y-%m-%d-%H%M%S}")
+        now = clock.now()
+        migrated = migrate(database, data, f"{now:%Y-%m-%d-%H%M%S}")
+        sweep(database, data, now)
+        return migrated
     finally:
         database.close()

@@ -5,6 +5,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 ENVIRONMENT = "SEIKKAILU_"
+PHOTO_DAYS = 30
+"""How long a photo is kept, unless a setting says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Settings:
     data: Path
     public_url: str
     trusted_hosts: tuple[str, ...]
+    photo_days: int = PHOTO_DAYS
 
     @property
     def https(self) -> bool:
@@ -46,7 +49,13 @@ class Settings:
         return self.public_url.startswith("https://")
 
 
-def settings_for(data: Path, public_url: str, hosts: tuple[str, ...] = ()) -> Settings:
+def settings_for(
+    data: Path,
+    public_url: str,
+    hosts: tuple[str, ...] = (),
+    *,
+    photo_days: int = PHOTO_DAYS,
+) -> Settings:
     """Put settings together. The public address and the loopback names are always trusted.
 
     The public name is so in capitals, too: as it stands in a poster's link, not every
@@ -54,4 +63,4 @@ def settings_for(data: Path, public_url: str, hosts: tuple[str, ...] = ()) -> Se
     """
     public = urlsplit(public_url).hostname or "localhost"
     trusted = dict.fromkeys((public, public.upper(), "localhost", "127.0.0.1", *hosts))
-    return Settings(data, public_url.rstrip("/"), tuple(trusted))
+    return Settings(data, public_url.rstrip("/"), tuple(trusted), photo_days)

@@ -1,85 +1,154 @@
-"""Whether an answer is right: normalising, typos, numbers.
+"""Whether an answer is right, and how much of it."""
 
-Normalising is normative for every twin of these rules (scenario.md §5): NFKC, lower case
-(not case folding), trim, runs of space, hyphen, dash and underscore to one space, and out
-goes whatever is neither letter, number nor space. å, ä and ö are letters and stay.
-"""
-
-import re
-import unicodedata
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
+from engine.geo import Point, distance_m
+from engine.play.intents import Value
+from engine.play.normalising import normalised, number_of, typos_between
+from engine.play.sending import is_sent
 from engine.scenario.challenge import Challenge
-from engine.scenario.quizzes import ChoiceChallenge, NumberChallenge, TextChallenge
-
-_GAPS = re.compile(r"[\s\-_\u2010-\u2015\u2212]+")
-
-
-def normalised(words: str) -> str:
-    """Bring an answer into the form in which answers are compared."""
-    lowered = unicodedata.normalize("NFKC", words).lower()
-    spaced = _GAPS.sub(" ", lowered)
-    kept = (
-        letter for letter in spaced if letter == " " or unicodedata.category(letter)[0] in "LN"
-    )
-    return _GAPS.sub(" ", "".join(kept)).strip()
+from engine.scenario.quizzes import (
+    ChoiceChallenge,
+    MatchChallenge,
+    MultiChallenge,
+    NumberChallenge,
+    OrderChallenge,
+    PointChallenge,
+    TextChallenge,
+)
 
 
-def is_right(challenge: Challenge, value: str) -> bool | None:
+class Judged(NamedTuple):
+    """`right` only when exact; `numerator / denominator` is the share that is credited."""
+
+    right: bool
+    numerator: int = 0
+    denominator: int = 1
+
+
+WRONG = Judged(right=False)
+RIGHT = Judged(right=True, numerator=1)
+
+
+def judged(challenge: Challenge, value: Value) -> Judged | None:
     """Judge an answer; None where it cannot be read as one, which costs no try."""
     match challenge:
         case ChoiceChallenge():
-            chosen = (option for option in challenge.options if option.id == value)
-            option = next(chosen, None)
-            return None if option is None else option.correct or challenge.branches
+            return _choice(challenge, value)
         case TextChallenge():
-            return _is_right_text(challenge, normalised(value))
+            return _text(challenge, value)
         case NumberChallenge():
-            number = number_of(value)
-            return None if number is None else _is_right_number(challenge, number)
+            return _number(challenge, value)
+        case MultiChallenge() | OrderChallenge() | MatchChallenge() | PointChallenge():
+            return _arranged(challenge, value)
+        case _:
+            return RIGHT if is_sent(challenge, value) else None
+
+
+def _arranged(
+    challenge: MultiChallenge | OrderChallenge | MatchChallenge | PointChallenge, value: Value
+) -> Judged | None:
+    match challenge:
+        case MultiChallenge():
+            return _multi(challenge, value)
+        case OrderChallenge():
+            return _order(challenge, value)
+        case MatchChallenge():
+            return _match(challenge, value)
+        case PointChallenge():
+            return _point(challenge, value)
     assert_never(challenge)
 
 
-def _is_right_text(challenge: TextChallenge, said: str) -> bool | None:
+def _plainly(right: bool) -> Judged:  # noqa: FBT001 (a verdict, not a switch)
+    return RIGHT if right else WRONG
+
+
+def _choice(challenge: ChoiceChallenge, value: Value) -> Judged | None:
+    option = challenge.option(value) if isinstance(value, str) else None
+    return None if option is None else _plainly(option.correct or challenge.branches)
+
+
+def _multi(challenge: MultiChallenge, value: Value) -> Judged | None:
+    """Credit (right - wrong) / all right ones, never under 0."""
+    chosen = frozenset(value) if isinstance(value, tuple) else frozenset[str]()
+    if not chosen or not chosen <= {option.id for option in challenge.options}:
+        return None
+    if chosen == challenge.right:
+        return RIGHT
+    share = len(chosen & challenge.right) - len(chosen - challenge.right)
+    credited = max(0, share) if challenge.partial else 0
+    return Judged(right=False, numerator=credited, denominator=len(challenge.right))
+
+
+def _order(challenge: OrderChallenge, value: Value) -> Judged | None:
+    right = tuple(row.id for row in challenge.options)
+    if not isinstance(value, tuple) or sorted(value) != sorted(right):
+        return None
+    if value == right:
+        return RIGHT
+    credited = longest_in_common(value, right) if challenge.partial else 0
+    return Judged(right=False, numerator=credited, denominator=len(right))
+
+
+def _match(challenge: MatchChallenge, value: Value) -> Judged | None:
+    if not isinstance(value, Mapping):
+        return None
+    lefts = {row.id for row in challenge.lefts}
+    rights = {row.id for row in challenge.rights}
+    if value.keys() != lefts or not set(value.values()) <= rights:
+        return None
+    return _plainly(all(value[pair.left.id] == pair.right.id for pair in challenge.pairs))
+
+
+def _point(challenge: PointChallenge, value: Value) -> Judged | None:
+    tapped = point_of(challenge, value)
+    if tapped is None:
+        return None
+    return _plainly(distance_m(tapped, challenge.at) <= challenge.tolerance_m)
+
+
+def point_of(challenge: PointChallenge, value: Value) -> Point | None:
+    """The place that an answer names, as one of the options or by its degrees."""
+    if isinstance(value, str):
+        spot = challenge.spot(value)
+        return spot.at if spot else None
+    if not isinstance(value, Mapping) or value.keys() != {"lat", "lon"}:
+        return None
+    lat, lon = (number_of(value[axis] or "") for axis in ("lat", "lon"))
+    if lat is None or lon is None or abs(lat) > 90 or abs(lon) > 180:
+        return None
+    return Point(lat=float(lat), lon=float(lon))
+
+
+def _text(challenge: TextChallenge, value: Value) -> Judged | None:
     """Compare with the accepted forms of every language; a rejected form never passes."""
+    said = normalised(value) if isinstance(value, str) else ""
     if not said:
         return None
     if said in {normalised(form) for form in challenge.reject}:
-        return False
+        return WRONG
     accepted = (normalised(form) for forms in challenge.accept.values() for form in forms)
-    return any(typos_between(said, form) <= challenge.typos for form in accepted)
+    return _plainly(any(typos_between(said, form) <= challenge.typos for form in accepted))
 
 
-def _is_right_number(challenge: NumberChallenge, number: Decimal) -> bool:
+def _number(challenge: NumberChallenge, value: Value) -> Judged | None:
+    number = number_of(value) if isinstance(value, str) else None
+    return None if number is None else _plainly(_is_near(challenge, number))
+
+
+def _is_near(challenge: NumberChallenge, number: Decimal) -> bool:
     return abs(number - challenge.answer) <= challenge.tolerance
 
 
-def number_of(words: str) -> Decimal | None:
-    """Read a number as people write it: `61,5`, `61.5`, `1 200`. None where it is none."""
-    tidy = (
-        unicodedata.normalize("NFKC", words)
-        .replace(" ", "")
-        .replace("−", "-")
-        .replace(",", ".")
-    )
-    if not re.fullmatch(r"[-+]?[0-9]{1,15}(\.[0-9]{1,6})?", tidy):
-        return None
-    return Decimal(tidy)
-
-
-def typos_between(a: str, b: str) -> int:
-    """Optimal string alignment distance in code points.
-
-    Insertions, deletions, changes and swaps of neighbours count one each; no substring is
-    edited twice. Source: the restricted Damerau-Levenshtein distance.
-    """
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, letter in enumerate(a, start=1):
-        older, before, row = before, row, [i]
-        for j, other in enumerate(b, start=1):
-            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
-            swapped = i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other
-            row.append(min(best, older[j - 2] + 1) if swapped else best)
+def longest_in_common(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    """Length of the longest common subsequence: what stands in the same order in both."""
+    row = [0] * (len(b) + 1)
+    for one in a:
+        before, row = row, [0]
+        for place, other in enumerate(b):
+            same = before[place] + 1 if one == other else 0
+            row.append(max(before[place + 1], row[-1], same))
     return row[-1]

@@ -1,23 +1,36 @@
-"""What a team asks for. An intent may be refused; what then happens is events.
+"""What a team or its organiser asks for. An intent may be refused; what then happens is events.
 
 `at` is when it was asked, UTC. Challenges are written `checkpoint/challenge`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
 from engine.play.judge import Verdict
 
+Value: TypeAlias = str | tuple[str, ...] | Mapping[str, str | None]
+"""An answer as it came: an option's id, words, a number as people write it, `true` for what
+was read; several ids; or words by name (pairs, a place, a photo, a survey)."""
+
 
 @dataclass(frozen=True, slots=True)
 class StartRun:
-    """A new team sets out. `access` are words such as `no-stairs`, `language` a tag."""
+    """A new team sets out. `access` are words such as `no-stairs`, `language` a tag.
+
+    `track` is the team's number in its game, `posters` whether they hang, and `competitive`
+    the game's own word on it, where it has one.
+    """
 
     at: datetime
     team_size: int
     language: str
     access: tuple[str, ...] = ()
+    track: int = 0
+    bracket: str | None = None
+    posters: bool = True
+    competitive: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +50,12 @@ class CheckIn:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer as it came: an option's id, typed words, or a number as people write it."""
+    """An answer. `sent` in a competitive game: the phone had no signal to have it judged."""
 
     at: datetime
     challenge: str
-    value: str
+    value: Value
+    sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,14 @@ class TakeHint:
 
 
 @dataclass(frozen=True, slots=True)
+class FinishActivity:
+    """An activity's time has run out, or the team says that it is done."""
+
+    at: datetime
+    challenge: str
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """This phone goes; the run stays."""
 
@@ -74,4 +96,84 @@ class End:
     at: datetime
 
 
-Intent: TypeAlias = StartRun | JoinRun | CheckIn | Answer | Skip | TakeHint | Leave | End
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """The organiser stops the clock; nothing is refused because of it."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """The clock runs again."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CloseCheckpoint:
+    """The organiser closes a checkpoint: roadworks, a stolen poster.
+
+    `options` picks, by challenge, for branches that have no default.
+    """
+
+    at: datetime
+    checkpoint: str
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenCheckpoint:
+    """It can be played again by whom it has not yet passed."""
+
+    at: datetime
+    checkpoint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waive:
+    """The organiser spares a team a challenge; `option` picks in a branch without default."""
+
+    at: datetime
+    challenge: str
+    option: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """The organiser gives points, or takes some; the ranking changes, no fact does."""
+
+    at: datetime
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnAnswer:
+    """The organiser gives an answer back: its points go until it is answered again."""
+
+    at: datetime
+    challenge: str
+
+
+@dataclass(frozen=True, slots=True)
+class Announce:
+    """The organiser says something; `words` is the id under which it is kept."""
+
+    at: datetime
+    words: str
+
+
+TeamIntent: TypeAlias = (
+    StartRun | JoinRun | CheckIn | Answer | Skip | TakeHint | FinishActivity | Leave | End
+)
+OrganiserIntent: TypeAlias = (
+    Pause
+    | Resume
+    | CloseCheckpoint
+    | ReopenCheckpoint
+    | Waive
+    | Award
+    | ReturnAnswer
+    | Announce
+)
+Intent: TypeAlias = TeamIntent | OrganiserIntent

@@ -10,11 +10,12 @@ Between overlapping fences the nearest centre wins.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeAlias, assert_never
 
 from engine.codes import TOKEN_LENGTH, CodeBook, tidy
 from engine.geo import COARSE_OVER_M, STALE_OVER_S, Fence, Fix, admits, bucket_m, distance_m
-from engine.play.conditions import is_open, is_visited
+from engine.play.conditions import is_open, is_visited, is_within_hours
 from engine.play.events import Reason
 from engine.play.state import RunState
 from engine.scenario.adventure import Adventure
@@ -58,49 +59,64 @@ class Verdict:
     radius_m: int | None = None
 
 
-def judge(adventure: Adventure, state: RunState, claim: Claim, book: CodeBook) -> Verdict:
-    """Judge a claim. Whether the checkpoint is open yet is not asked here."""
+def judge(
+    adventure: Adventure, state: RunState, claim: Claim, book: CodeBook, at: datetime
+) -> Verdict:
+    """Judge a claim. Whether a named checkpoint is open yet is not asked here."""
     match claim:
         case FixClaim():
             if claim.checkpoint is None:
-                return _judge_nearest(adventure, state, claim.fix)
-            return _judge_named(adventure, claim.checkpoint, claim.fix)
+                return _judge_nearest(adventure, state, claim.fix, at)
+            return _judge_named(adventure, state, claim.checkpoint, claim.fix)
         case CodeClaim():
             return _judge_code(claim.code, book)
         case HereClaim():
-            known = adventure.checkpoint(claim.checkpoint) is not None
-            return Verdict(Way.HERE, claim.checkpoint) if known else _nothing(Way.HERE)
+            stop = _nameable(adventure, state, claim.checkpoint)
+            return Verdict(Way.HERE, stop.id) if stop else _nothing(Way.HERE)
     assert_never(claim)
 
 
-def _judge_named(adventure: Adventure, name: str, fix: Fix) -> Verdict:
+def _nameable(adventure: Adventure, state: RunState, name: str) -> Checkpoint | None:
+    """A secret checkpoint that was not found yet has no name."""
     stop = adventure.checkpoint(name)
+    found = stop is not None and (not stop.is_secret or is_visited(state, stop))
+    return stop if found else None
+
+
+def _judge_named(adventure: Adventure, state: RunState, name: str, fix: Fix) -> Verdict:
+    stop = _nameable(adventure, state, name)
     if stop is None or stop.place is None:
         return _nothing(Way.GPS)
     return _judge_fix(stop, stop.place.fence, fix)
 
 
-def _judge_nearest(adventure: Adventure, state: RunState, fix: Fix) -> Verdict:
-    """Try what is open and not yet visited, the nearest centre first."""
+def _judge_nearest(adventure: Adventure, state: RunState, fix: Fix, at: datetime) -> Verdict:
+    """Try what is open and not yet visited: listed ones first, the nearest centre first.
+
+    A refusal is a listed one's: it never mentions a secret.
+    """
 
     def away(found: tuple[Checkpoint, Fence]) -> float:
         return distance_m(fix.at, found[1].centre)
 
-    near = sorted(_enterable(adventure, state), key=away)
-    verdicts = [_judge_fix(stop, fence, fix) for stop, fence in near]
-    proved = (verdict for verdict in verdicts if verdict.reason is None)
-    return next(proved, verdicts[0] if verdicts else _nothing(Way.GPS))
+    near = sorted(_enterable(adventure, state, at), key=away)
+    listed = [_judge_fix(*one, fix) for one in near if not one[0].is_secret]
+    secret = [_judge_fix(*one, fix) for one in near if one[0].is_secret]
+    proved = (verdict for verdict in (*listed, *secret) if verdict.reason is None)
+    return next(proved, listed[0] if listed else _nothing(Way.GPS))
 
 
 def _nothing(way: Way) -> Verdict:
     return Verdict(way, reason=Reason.NOTHING_HERE)
 
 
-def _enterable(adventure: Adventure, state: RunState) -> Iterator[tuple[Checkpoint, Fence]]:
+def _enterable(
+    adventure: Adventure, state: RunState, at: datetime
+) -> Iterator[tuple[Checkpoint, Fence]]:
     for stop in adventure.checkpoints:
         if stop.place is None or Way.GPS not in stop.checkin or is_visited(state, stop):
             continue
-        if is_open(adventure, state, stop):
+        if is_open(adventure, state, stop, at) and is_within_hours(adventure, stop, at):
             yield stop, stop.place.fence
 
 

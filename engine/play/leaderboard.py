@@ -27,7 +27,7 @@ class Ranked:
 
 def standing_of(run: str, state: RunState) -> Standing:
     """Read a run's standing off its state."""
-    return Standing(run, state.ranked_score, state.checkpoints_done, state.finished_at)
+    return Standing(run, state.ranked_score, state.checkpoints_done, state.ranked_finish)
 
 
 def ranking(standings: Iterable[Standing]) -> tuple[Ranked, ...]:

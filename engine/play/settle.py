@@ -4,32 +4,37 @@ Each effect fires once, marked by the fact that triggered it; settling again add
 The finish comes when nothing else follows, so that what the last step brings still counts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
-from engine.play.conditions import holds, is_done, is_visited
+from engine.play import marks
+from engine.play.conditions import applies, holds, is_done, is_open, is_visited
 from engine.play.events import (
+    ChallengeDone,
+    ChallengeSolved,
     CheckpointDone,
+    CheckpointPassed,
     EndingReached,
     Event,
-    ItemGiven,
-    PointsGiven,
+    How,
     RunFinished,
 )
-from engine.play.state import RunState, replay
+from engine.play.evolve import replay
+from engine.play.firing import fired
+from engine.play.limits import is_over, overtime_cost
+from engine.play.state import RunState
 from engine.scenario import facts
 from engine.scenario.adventure import Adventure
-from engine.scenario.checkpoint import Checkpoint
-from engine.scenario.effect import Effect, Give
+from engine.scenario.challenge import Challenge
+from engine.scenario.checkpoint import Checkpoint, Kind
+from engine.scenario.effect import End
+from engine.scenario.quizzes import ChoiceChallenge
 
 
 def settle(
-    adventure: Adventure, state: RunState, happened: tuple[Event, ...]
+    adventure: Adventure, state: RunState, happened: tuple[Event, ...], at: datetime
 ) -> tuple[Event, ...]:
     """Add everything that follows, until nothing more does."""
-    if not happened:
-        return ()
-    at = happened[-1].at
     state = replay(happened, state)
     while follows := _follows(adventure, state, at):
         happened += follows
@@ -38,63 +43,115 @@ def settle(
 
 
 def _follows(adventure: Adventure, state: RunState, at: datetime) -> tuple[Event, ...]:
-    visited = (stop for stop in adventure.checkpoints if is_visited(state, stop))
-    at_checkpoints = tuple(one for stop in visited for one in _at_checkpoint(state, stop, at))
-    return at_checkpoints or tuple(_at_the_finish(adventure, state, at))
-
-
-def _at_the_finish(adventure: Adventure, state: RunState, at: datetime) -> Iterator[Event]:
-    if state.running and _is_finished(adventure, state):
-        ending = _ending(adventure, state)
-        if ending is not None:
-            yield EndingReached(at, ending)
-        yield RunFinished(at, gave_up=False)
-
-
-def _at_checkpoint(state: RunState, stop: Checkpoint, at: datetime) -> Iterator[Event]:
-    yield from _fire(stop.on_visit, facts.visited(stop.id), state, at)
-    for challenge in stop.challenges:
-        ref = f"{stop.id}/{challenge.id}"
-        yield from _fire(challenge.on_solved, facts.solved(ref), state, at)
-        yield from _fire(challenge.on_done, facts.done(ref), state, at)
-    yield from _fire(stop.on_done, facts.done(stop.id), state, at)
-    if not is_done(state, stop) and _nothing_left(state, stop):
-        yield CheckpointDone(at, stop.id)
-
-
-def _nothing_left(state: RunState, stop: Checkpoint) -> bool:
-    return all(
-        facts.done(f"{stop.id}/{challenge.id}") in state.facts
-        for challenge in stop.challenges
-        if challenge.required
+    return (
+        tuple(_at_checkpoints(adventure, state, at))
+        or tuple(_passing(adventure, state, at))
+        or tuple(_at_the_finish(adventure, state, at))
     )
 
 
-def _fire(
-    effects: Sequence[Effect], fact: str, state: RunState, at: datetime
-) -> Iterator[Event]:
-    if fact not in state.facts:
-        return
-    for number, effect in enumerate(effects, start=1):
-        by = f"{fact} {number}"
-        if by in state.given:
+def _at_checkpoints(adventure: Adventure, state: RunState, at: datetime) -> Iterator[Event]:
+    for trigger in adventure.triggers:
+        if trigger.fact in state.facts and trigger.by not in state.given:
+            yield from fired(trigger, at)
+    for stop in adventure.checkpoints:
+        if is_done(state, stop) or not is_visited(state, stop):
             continue
-        if isinstance(effect, Give):
-            yield ItemGiven(at, effect.give, effect.count, by)
-        else:
-            yield PointsGiven(at, effect.points, by)
+        if _nothing_left(adventure, state, stop, at):
+            yield CheckpointDone(at, stop.id, counts=stop.kind is not Kind.SECRET)
 
 
-def _is_finished(adventure: Adventure, state: RunState) -> bool:
+def _nothing_left(
+    adventure: Adventure, state: RunState, stop: Checkpoint, at: datetime
+) -> bool:
+    return all(
+        facts.done(f"{stop.id}/{asked.id}") in state.facts
+        or not asked.required
+        or not applies(adventure, state, asked, at)
+        for asked in stop.challenges
+    )
+
+
+def _passing(adventure: Adventure, state: RunState, at: datetime) -> Iterator[Event]:
+    """Let closed checkpoints pass as soon as they would open, never earlier."""
+    if not any(mark.startswith(("closed ", "passed ")) for mark in state.marks):
+        return
+    for stop in adventure.checkpoints:
+        if not {marks.closed(stop.id), marks.passed(stop.id)} & state.marks:
+            continue
+        if is_visited(state, stop):
+            yield from _solved_for_nothing(adventure, state, stop, at)
+        elif is_open(adventure, state, stop, at):
+            yield CheckpointPassed(at, stop.id)
+
+
+def _solved_for_nothing(
+    adventure: Adventure, state: RunState, stop: Checkpoint, at: datetime
+) -> Iterator[Event]:
+    for asked in stop.challenges:
+        ref = f"{stop.id}/{asked.id}"
+        if facts.done(ref) not in state.facts and applies(adventure, state, asked, at):
+            yield from waived(state, ref, asked, at)
+
+
+def waived(
+    state: RunState, ref: str, asked: Challenge, at: datetime, option: str | None = None
+) -> tuple[Event, ...]:
+    """Solve a challenge for nothing; a branch by the organiser's pick, else its default."""
+    picked = None
+    if isinstance(asked, ChoiceChallenge) and asked.branches:
+        default = asked.default.id if asked.default else asked.options[0].id
+        picked = option or state.picks.get(ref, default)
+    events: tuple[Event, ...] = (ChallengeDone(at, ref, How.WAIVED),)
+    if facts.solved(ref) in state.facts:
+        return events
+    return (ChallengeSolved(at, ref, 0, picked), *events)
+
+
+def _at_the_finish(adventure: Adventure, state: RunState, at: datetime) -> Iterator[Event]:
+    if not state.running:
+        return
+    ordered = _ending_ordered(adventure, state)
+    if ordered is None and not (is_finished(adventure, state, at) or is_over(adventure, state)):
+        return
+    ending = ordered or ending_of(adventure, state, at)
+    if ending is not None:
+        yield EndingReached(at, ending)
+    yield RunFinished(at, gave_up=False, overtime=overtime_cost(adventure, state, at))
+
+
+def _ending_ordered(adventure: Adventure, state: RunState) -> str | None:
+    """The ending that an effect asked for; what passed by itself ends nothing."""
+    asked = (
+        trigger.effect.end
+        for trigger in adventure.triggers
+        if isinstance(trigger.effect, End)
+        and trigger.fact in state.facts
+        and not _came_by_itself(state, trigger.checkpoint)
+    )
+    return next(asked, None)
+
+
+def _came_by_itself(state: RunState, stop_id: str) -> bool:
+    """Whether an organiser, not the team, did what there was to do there."""
+    waived_there = marks.waived(f"{stop_id}/")
+    return marks.passed(stop_id) in state.marks or any(
+        mark.startswith(waived_there) for mark in state.marks
+    )
+
+
+def is_finished(adventure: Adventure, state: RunState, at: datetime) -> bool:
+    """Whether the team has reached the end: the finish done, or its condition met."""
     if adventure.finish is not None:
         return is_done(state, adventure.finish)
-    return holds(adventure.finish_when, state)
+    return holds(adventure, state, adventure.finish_when, at)
 
 
-def _ending(adventure: Adventure, state: RunState) -> str | None:
+def ending_of(adventure: Adventure, state: RunState, at: datetime) -> str | None:
+    """The first ending whose condition holds; the last one needs none."""
     reached = (
         ending.id
         for ending in adventure.endings
-        if ending.when is None or holds(ending.when, state)
+        if ending.when is None or holds(adventure, state, ending.when, at)
     )
     return next(reached, None)

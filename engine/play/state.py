@@ -1,166 +1,106 @@
-"""A run as its log leaves it: the fold of events, which needs no adventure."""
+"""A run as its log leaves it."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
 from datetime import datetime
-from functools import reduce
-from typing import assert_never
+from types import MappingProxyType
+from typing import NamedTuple
 
-from engine.play.events import (
-    AnswerWrong,
-    ChallengeDone,
-    ChallengeSolved,
-    CheckInRefused,
-    CheckpointDone,
-    CheckpointReached,
-    DeviceJoined,
-    DeviceLeft,
-    EndingReached,
-    Event,
-    HintTaken,
-    How,
-    IntentRefused,
-    ItemGiven,
-    PointsGiven,
-    RunFinished,
-    RunStarted,
-)
+from engine.play.clock import Pause
+from engine.play.events import RunStarted
 from engine.scenario import facts
 
+Counts = Mapping[str, int]
 
-@dataclass(frozen=True, slots=True)
-class RunState:
-    """Everything that follows from a log.
+NO_COUNTS: Counts = MappingProxyType({})
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
+NO_TIMES: Mapping[str, datetime] = MappingProxyType({})
 
-    `points` and `hint_costs` are by source (a challenge, a checkpoint, a fact), `wrong` and
-    `hints` count by challenge. `clock_from` is where the time starts to run. `skipped` is no
-    fact: of two phones one may skip what the other solves, and facts come out the same.
+
+class Told(NamedTuple):
+    """Something an organiser said, by the id that its words are kept under."""
+
+    at: datetime
+    words: str
+
+
+class RunState(NamedTuple):
+    """Everything that follows from a log. Compared as a value, never changed.
+
+    `points` and `hint_costs` are by source (a challenge, a checkpoint, an effect), `wrong`
+    and `hints` count by challenge, `visited_at` is by checkpoint, `timers` by the effect that
+    started them. `given` are the effects that have fired. `picks` are an organiser's choices in
+    closed branches. `adjustments` change the ranking only. `clock_from` is where the time
+    starts to run, `timed_out_at` where it ended before the finish; `final_score` is fixed by
+    whichever came first.
     """
 
-    started_at: datetime | None = None
+    started: RunStarted | None = None
     clock_from: datetime | None = None
+    pauses: tuple[Pause, ...] = ()
+    visited_at: Mapping[str, datetime] = NO_TIMES
+    facts: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    wrong: Counts = NO_COUNTS
+    hints: Counts = NO_COUNTS
+    hint_costs: Counts = NO_COUNTS
+    points: Counts = NO_COUNTS
+    items: Counts = NO_COUNTS
+    chosen: Mapping[str, str] = NO_WORDS
+    given: frozenset[str] = frozenset()
+    timers: Mapping[str, datetime] = NO_TIMES
+    picks: Mapping[str, str] = NO_WORDS
+    adjustments: Counts = NO_COUNTS
+    awards: int = 0
+    announced: tuple[Told, ...] = ()
+    ending: str | None = None
+    timed_out_at: datetime | None = None
     finished_at: datetime | None = None
     gave_up: bool = False
-    team_size: int = 1
-    language: str = ""
-    access: tuple[str, ...] = ()
-    facts: frozenset[str] = frozenset()
-    wrong: Mapping[str, int] = field(default_factory=dict)
-    hints: Mapping[str, int] = field(default_factory=dict)
-    hint_costs: Mapping[str, int] = field(default_factory=dict)
-    points: Mapping[str, int] = field(default_factory=dict)
-    items: Mapping[str, int] = field(default_factory=dict)
-    given: frozenset[str] = frozenset()
-    skipped: frozenset[str] = frozenset()
-    chosen: Mapping[str, str] = field(default_factory=dict)
-    ending: str | None = None
     final_score: int | None = None
+
+    @property
+    def started_at(self) -> datetime | None:
+        """When the team set out."""
+        return self.started.at if self.started else None
 
     @property
     def running(self) -> bool:
         """Under way: started, not finished."""
-        return self.started_at is not None and self.finished_at is None
+        return self.started is not None and self.finished_at is None
 
     @property
-    def score(self) -> int:
-        """All points so far, also those of steps after the finish."""
+    def fixed_at(self) -> datetime | None:
+        """From when on nothing more counts for the ranking."""
+        return self.timed_out_at or self.finished_at
+
+    @property
+    def earned(self) -> int:
+        """Points of challenges, visits and effects, also those of steps after the finish."""
         return sum(self.points.values())
 
     @property
+    def score(self) -> int:
+        """What the team sees: earned, and what an organiser gave or took; never under 0."""
+        return max(0, self.earned + sum(self.adjustments.values()))
+
+    @property
     def ranked_score(self) -> int:
-        """The score that the leaderboard ranks: fixed at the finish."""
-        return self.score if self.final_score is None else self.final_score
+        """The score that the leaderboard ranks: fixed at the finish, but for organisers."""
+        counted = self.earned if self.final_score is None else self.final_score
+        return max(0, counted + sum(self.adjustments.values()))
+
+    @property
+    def ranked_finish(self) -> datetime | None:
+        """When the team finished, if that was in time."""
+        return None if self.timed_out_at else self.finished_at
 
     @property
     def checkpoints_done(self) -> int:
-        """How many checkpoints are done."""
-        return sum(fact.startswith("done ") and "/" not in fact for fact in self.facts)
+        """How many checkpoints are done; secret ones are in no count."""
+        done = sum(fact.startswith("done ") and "/" not in fact for fact in self.facts)
+        return done - sum(mark.startswith("uncounted ") for mark in self.marks)
 
     @property
     def digest(self) -> str:
         """By which two phones of a team see that they agree."""
         return facts.digest(self.facts, self.points, self.items)
-
-
-def replay(log: Iterable[Event], state: RunState | None = None) -> RunState:
-    """Fold a log, onto an earlier state where one is given."""
-    return reduce(evolve, log, RunState() if state is None else state)
-
-
-def evolve(state: RunState, event: Event) -> RunState:
-    """Fold one event. Total and order-keeping; a fact that is there already stays."""
-    match event:
-        case ChallengeSolved() | ChallengeDone() | AnswerWrong() | HintTaken():
-            return _evolve_challenge(state, event)
-        case CheckpointReached() | CheckpointDone():
-            return _evolve_checkpoint(state, event)
-        case ItemGiven() | PointsGiven():
-            return _evolve_given(state, event)
-        case RunStarted() | EndingReached() | RunFinished():
-            return _evolve_run(state, event)
-        case DeviceJoined() | DeviceLeft() | CheckInRefused() | IntentRefused():
-            return state
-    assert_never(event)
-
-
-def _evolve_run(state: RunState, event: RunStarted | EndingReached | RunFinished) -> RunState:
-    match event:
-        case RunStarted():
-            return replace(
-                state,
-                started_at=event.at,
-                clock_from=event.at if event.clock else None,
-                team_size=event.team_size,
-                language=event.language,
-                access=event.access,
-            )
-        case EndingReached():
-            return replace(state, ending=state.ending or event.ending)
-        case RunFinished() if state.finished_at is None:
-            fixed = state.score
-            return replace(
-                state, finished_at=event.at, gave_up=event.gave_up, final_score=fixed
-            )
-        case RunFinished():
-            return state
-    assert_never(event)
-
-
-def _evolve_checkpoint(state: RunState, event: CheckpointReached | CheckpointDone) -> RunState:
-    if isinstance(event, CheckpointDone):
-        return replace(state, facts=state.facts | {facts.done(event.checkpoint)})
-    points = {**state.points, event.checkpoint: event.points} if event.points else state.points
-    clock_from = event.at if event.clock and state.clock_from is None else state.clock_from
-    known = state.facts | {facts.visited(event.checkpoint)}
-    return replace(state, facts=known, points=points, clock_from=clock_from)
-
-
-def _evolve_given(state: RunState, event: ItemGiven | PointsGiven) -> RunState:
-    given = state.given | {event.by}
-    if isinstance(event, PointsGiven):
-        return replace(state, points={**state.points, event.by: event.points}, given=given)
-    bag = {**state.items, event.item: state.items.get(event.item, 0) + event.count}
-    return replace(state, items=bag, given=given)
-
-
-def _evolve_challenge(
-    state: RunState, event: ChallengeSolved | ChallengeDone | AnswerWrong | HintTaken
-) -> RunState:
-    ref = event.challenge
-    match event:
-        case ChallengeSolved(points=points, option=option):
-            solved = {facts.solved(ref)} | ({facts.chose(f"{ref}.{option}")} if option else set())
-            chosen = {**state.chosen, ref: option} if option else state.chosen
-            earned = {**state.points, ref: points} if points else state.points
-            return replace(state, facts=state.facts | solved, points=earned, chosen=chosen)
-        case ChallengeDone(how=how):
-            failed = {facts.failed(ref)} if how is How.FAILED else set()
-            passed = {ref} if how is How.SKIPPED else set()
-            known = state.facts | {facts.done(ref)} | failed
-            return replace(state, facts=known, skipped=state.skipped | passed)
-        case AnswerWrong():
-            return replace(state, wrong={**state.wrong, ref: state.wrong.get(ref, 0) + 1})
-        case HintTaken(number=number, cost=cost):
-            costs = {**state.hint_costs, ref: state.hint_costs.get(ref, 0) + cost}
-            return replace(state, hints={**state.hints, ref: number}, hint_costs=costs)
-    assert_never(event)

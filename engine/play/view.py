@@ -1,12 +1,20 @@
 """What one team may see now. Nothing that is locked is ever in a view."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from engine.play.card import CardState, CheckpointView, card, card_state
-from engine.play.state import RunState
+from engine.play.card import card
+from engine.play.cards import CheckpointView
+from engine.play.cardstate import CardState, card_state
+from engine.play.decide import overdue
+from engine.play.evolve import replay
+from engine.play.limits import overtime_ends_at, run_ends_at
+from engine.play.state import RunState, Told
+from engine.scenario import facts
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint, Role
+from engine.scenario.effect import Show
 from engine.text import Said
 
 
@@ -21,6 +29,15 @@ class ItemView:
 
 
 @dataclass(frozen=True, slots=True)
+class BadgeView:
+    """Something to be proud of."""
+
+    id: str
+    title: Said
+    text: Said
+
+
+@dataclass(frozen=True, slots=True)
 class EndingView:
     """How it ended."""
 
@@ -30,62 +47,114 @@ class EndingView:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeView:
+    """A run with a time limit: when it ends, overtime included, and whether it has."""
+
+    ends_at: datetime | None
+    overtime_ends_at: datetime | None
+    paused: bool
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
 class View:
-    """All of it, in the route's order. `next` is the card suggested now."""
+    """All of it, in the route's order. `next` is the card suggested now.
+
+    `told` are the texts that effects have shown, `announced` what organisers said, by the id
+    that the words are kept under. `time` is None where the adventure has no limit.
+    """
 
     status: str
     score: int
     language: str
     checkpoints: tuple[CheckpointView, ...]
     items: tuple[ItemView, ...]
+    badges: tuple[BadgeView, ...]
+    told: tuple[Said, ...]
+    announced: tuple[Told, ...]
     ending: EndingView | None
     next: str | None
-    ends_at: None = None
+    time: TimeView | None
 
 
-def view(adventure: Adventure, state: RunState, language: str) -> View:
-    """Show a run to a reader of `language`."""
-    known = [card_state(adventure, state, stop) for stop in adventure.checkpoints]
+def settled(adventure: Adventure, state: RunState, at: datetime) -> RunState:
+    """A state with all that time has ended by then: what a view shows, and no log holds yet."""
+    if state.started is None or not adventure.timed:
+        return state
+    return replay(overdue(adventure, state, at), state)
+
+
+def view(adventure: Adventure, state: RunState, language: str, at: datetime) -> View:
+    """Show a run at a time to a reader of `language`."""
+    state = settled(adventure, state, at)
+    stops, known = _known(adventure, state, at)
     return View(
         status="playing" if state.running else "finished",
         score=state.score,
         language=language,
         checkpoints=tuple(
-            card(adventure, stop, one, language)
-            for stop, one in zip(adventure.checkpoints, known, strict=True)
+            card(adventure, stop, one, language) for stop, one in zip(stops, known, strict=True)
         ),
-        items=_items(adventure, state, language),
+        items=tuple(_items(adventure, state, language)),
+        badges=tuple(_badges(adventure, state, language)),
+        told=tuple(_told(adventure, state, language)),
+        announced=state.announced,
         ending=_ending(adventure, state, language),
-        next=_next(adventure.checkpoints, known),
+        next=_next(stops, known),
+        time=_time(adventure, state),
     )
 
 
-def basis(state: RunState) -> Hashable:
-    """Everything in a state that its view follows from: with equal bases, views are equal."""
-    return (
+def basis(adventure: Adventure, state: RunState, at: datetime) -> Hashable:
+    """Everything that a view follows from: with equal bases, views are equal."""
+    counted = (state.wrong, state.hints, state.hint_costs, state.chosen, state.adjustments)
+    base = (
         state.digest,
-        state.started_at is None,
+        state.marks,
+        state.given,
+        state.started,
         state.running,
         state.ending,
-        state.skipped,
-        *(
-            frozenset(counted.items())
-            for counted in (state.wrong, state.hints, state.hint_costs, state.chosen)
-        ),
+        state.announced,
+        *(frozenset(one.items()) for one in counted),
     )
+    if not adventure.timed:
+        return base
+    now = settled(adventure, state, at)
+    return (base, now.digest, now.running, now.pauses, tuple(_known(adventure, now, at)[1]))
 
 
-def _items(adventure: Adventure, state: RunState, language: str) -> tuple[ItemView, ...]:
-    return tuple(
-        ItemView(
-            item.id,
-            adventure.said(item.title, language),
-            adventure.said(item.text, language),
-            count,
-        )
-        for item in adventure.items
-        if (count := state.items.get(item.id, 0))
-    )
+def _known(
+    adventure: Adventure, state: RunState, at: datetime
+) -> tuple[list[Checkpoint], list[CardState]]:
+    """The checkpoints that this team may know of, in its order, and what it did there."""
+    track = state.started.track if state.started else 0
+    pairs = [
+        (stop, card_state(adventure, state, stop, at)) for stop in adventure.track(track).order
+    ]
+    shown = [pair for pair in pairs if pair[1].status != "hidden"]
+    return [stop for stop, _ in shown], [known for _, known in shown]
+
+
+def _items(adventure: Adventure, state: RunState, language: str) -> Iterator[ItemView]:
+    for item in adventure.items:
+        count = state.items.get(item.id, 0)
+        if count:
+            title, text = (adventure.said(one, language) for one in (item.title, item.text))
+            yield ItemView(item.id, title, text, count)
+
+
+def _badges(adventure: Adventure, state: RunState, language: str) -> Iterator[BadgeView]:
+    for badge in adventure.badges:
+        if facts.badge(badge.id) in state.facts:
+            title, text = (adventure.said(one, language) for one in (badge.title, badge.text))
+            yield BadgeView(badge.id, title, text)
+
+
+def _told(adventure: Adventure, state: RunState, language: str) -> Iterator[Said]:
+    for trigger in adventure.triggers:
+        if isinstance(trigger.effect, Show) and trigger.by in state.given:
+            yield adventure.said(trigger.effect.show, language)
 
 
 def _ending(adventure: Adventure, state: RunState, language: str) -> EndingView | None:
@@ -96,13 +165,29 @@ def _ending(adventure: Adventure, state: RunState, language: str) -> EndingView 
     return EndingView(ending.id, title, text)
 
 
+def _time(adventure: Adventure, state: RunState) -> TimeView | None:
+    if adventure.route.time_limit is None:
+        return None
+    stands = bool(state.pauses) and state.pauses[-1].ends is None
+    return TimeView(
+        run_ends_at(adventure, state),
+        overtime_ends_at(adventure, state),
+        stands,
+        state.timed_out_at is not None,
+    )
+
+
 def _next(stops: Sequence[Checkpoint], known: Sequence[CardState]) -> str | None:
     """Suggest what is begun before what is new, what is needed before what is not.
 
-    The finish comes last of those that are needed.
+    The finish comes last of those that are needed; what is out of its hours not at all.
     """
     for status in ("visited", "open"):
-        found = [stop for stop, one in zip(stops, known, strict=True) if one.status == status]
+        found = [
+            stop
+            for stop, one in zip(stops, known, strict=True)
+            if one.status == status and one.in_hours
+        ]
         if found:
             return min(found, key=_urgency).id
     return None

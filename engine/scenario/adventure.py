@@ -11,6 +11,7 @@ from engine.moments import Span, Zone, spans
 from engine.scenario.challenge import Challenge
 from engine.scenario.checkpoint import Checkpoint, Role
 from engine.scenario.condition import Condition
+from engine.scenario.effect import Effect
 from engine.scenario.media import Media
 from engine.scenario.model import Authored, Id, Knowingly
 from engine.scenario.route import (
@@ -20,6 +21,8 @@ from engine.scenario.route import (
     rotating_stops,
     unlock_conditions,
 )
+from engine.scenario.timing import conditions_at, is_timed, reads_a_clock
+from engine.scenario.triggers import Trigger, triggers_of
 from engine.text import Said, Text
 
 SHARE = r"^(>=|<=) ?(0(\.[0-9]+)?|1(\.0+)?)$"
@@ -150,6 +153,43 @@ class Adventure(Authored):
         return {
             stop.id: spans(stop.open, self.timezone) for stop in self.checkpoints if stop.open
         }
+
+    @cached_property
+    def triggers(self) -> tuple[Trigger, ...]:
+        """Every effect, with the fact that triggers it."""
+        return triggers_of(self.checkpoints)
+
+    @cached_property
+    def _effects(self) -> dict[str, Effect]:
+        return {trigger.by: trigger.effect for trigger in self.triggers}
+
+    def effect(self, by: str) -> Effect | None:
+        """The effect that fires under that name."""
+        return self._effects.get(by)
+
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition that is written in it."""
+        ends = (ending.when for ending in self.endings if ending.when is not None)
+        last = (self.route.finish_when,) if self.route.finish_when else ()
+        return (
+            *(one for stop in self.checkpoints for one in conditions_at(stop)),
+            *ends,
+            *last,
+        )
+
+    @cached_property
+    def timed(self) -> bool:
+        """Whether time alone can change anything: limits, timers, opening times, clocks."""
+        asked = (challenge for stop in self.checkpoints for challenge in stop.challenges)
+        timers = (by for by in self._effects if by.startswith("ran-out "))
+        return (
+            self.route.time_limit is not None
+            or any(stop.open for stop in self.checkpoints)
+            or any(timers)
+            or any(map(is_timed, asked))
+            or any(map(reads_a_clock, self.conditions))
+        )
 
     @cached_property
     def finish_when(self) -> Condition:

@@ -42,11 +42,16 @@ _WORDS: dict[str, Plain] = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as plain values, with the line of every path in it."""
+    """A file as plain values, with the line of every path in it.
+
+    `flows` are the paths of maps that stand on one line, `{fi: .., en: ..}`: the values do
+    not tell, and a sentence written there is cut at its comma.
+    """
 
     file: str
     value: Plain
     lines: dict[Path, int]
+    flows: frozenset[Path] = frozenset()
 
     def line_of(self, location: tuple[str | int, ...]) -> int:
         """The line nearest to a location; steps that are not in the file are passed over."""
@@ -84,6 +89,7 @@ class _Reader:
     file: str
     source: str
     lines: dict[Path, int] = field(default_factory=dict)
+    flows: set[Path] = field(default_factory=set)
     nodes: int = 0
 
     def document(self) -> Document:
@@ -96,7 +102,8 @@ class _Reader:
                 continue
             if found is not None:
                 raise _Refused(event, "a file holds one document: leave out the --- here")
-            found = Document(self.file, self.value(event, events, ()), self.lines)
+            value = self.value(event, events, ())
+            found = Document(self.file, value, self.lines, frozenset(self.flows))
         return found or Document(self.file, None, {(): 1})
 
     def value(self, event: Event, events: Iterator[Event], path: Path) -> Plain:
@@ -106,6 +113,8 @@ class _Reader:
             return _scalar(event)
         if isinstance(event, SequenceStartEvent):
             return self.sequence(events, path)
+        if isinstance(event, MappingStartEvent) and event.flow_style:
+            self.flows.add(path)
         return self.mapping(events, path)
 
     def admit(self, event: Event, path: Path) -> None:

@@ -9,7 +9,8 @@ from engine.play.answers import normalised
 from engine.play.decide import decide
 from engine.play.intents import CheckIn, Intent
 from engine.play.judge import FixClaim, judge
-from engine.play.state import RunState, replay
+from engine.play.evolve import replay
+from engine.play.state import RunState
 from engine.play.view import view
 from engine.scenario.quizzes import ChoiceChallenge, TextChallenge
 from engine.scenario.checkpoint import Grade, Role, Way

@@ -1,9 +1,11 @@
 import pytest
+from babel import Locale
+from babel.localedata import locale_identifiers
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from engine.text import Text
+from engine.text import Language, Text, direction
 from tests.building import text
 from tests.chance import LAWS
 
@@ -57,6 +59,72 @@ def test_words_are_said_without_the_white_space_of_their_block():
 def test_a_text_that_says_nothing_is_refused(empty):
     with pytest.raises(ValidationError, match="write the text, or leave the field out"):
         Text.model_validate(empty)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        *("fi", "sv", "en", "uk", "so", "ar", "zh-Hant", "fi-x-selko", "en-GB", "es-419"),
+        *("zh-Hant-TW", "de-CH-1996", "sl-rozaj", "ar-u-nu-latn", "zh-yue", "smn"),
+    ],
+)
+def test_a_text_may_be_in_any_language_that_has_a_tag(tag):
+    assert Text.model_validate({tag: "Hei"}).said(tag).lang == tag
+    assert TypeAdapter(Language).validate_python(tag) == tag
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        *("suomi", "Finnish", "FI", "fi_FI", "fi-fi", "en-gb", "zh-hant", "x-selko", "f"),
+        *("fi-", "-fi", "fi x", "fi-x", "fi-x-selkokieli", "fi\n", "", '"><script>'),
+    ],
+)
+def test_what_is_no_language_tag_is_told_in_one_sentence(tag):
+    sentence = (
+        f"Value error, '{tag}' is not a language tag: "
+        "write one such as fi, sv, en-GB, fi-x-selko or zh-Hant"
+    )
+
+    with pytest.raises(ValidationError) as in_a_text:
+        Text.model_validate({"fi": "Hei", tag: "Moi"})
+    with pytest.raises(ValidationError) as in_a_list:
+        TypeAdapter(Language).validate_python(tag)
+
+    assert [error["msg"] for error in in_a_text.value.errors()] == [sentence]
+    assert [error["msg"] for error in in_a_list.value.errors()] == [sentence]
+
+
+def test_a_first_language_that_is_no_tag_is_not_told_again_by_every_plain_text():
+    read = TypeAdapter(Text).validate_python("Hei", context={"language": "suomi"})
+
+    assert read.said("fi") == "Hei"
+
+
+@pytest.mark.parametrize(
+    ("tag", "written"),
+    [
+        *(("ar", "rtl"), ("ar-SY", "rtl"), ("ar-Latn", "ltr"), ("he", "rtl"), ("fa", "rtl")),
+        *(("ckb", "rtl"), ("ku", "ltr"), ("ku-Arab", "rtl"), ("prs", "rtl"), ("ur-PK", "rtl")),
+        *(("fi", "ltr"), ("fi-x-selko", "ltr"), ("fi-x-arab", "ltr"), ("so", "ltr")),
+        *(("de-1996", "ltr"), ("zh-Hant", "ltr"), ("ar-u-nu-latn", "rtl"), ("", "ltr")),
+    ],
+)
+def test_a_language_is_written_the_way_of_its_script(tag, written):
+    assert direction(tag) == written
+
+
+def test_the_way_of_writing_agrees_with_cldr_for_every_language_it_knows():
+    locales = {one.replace("_", "-"): Locale.parse(one) for one in locale_identifiers()}
+
+    wrong = {
+        tag
+        for tag, locale in locales.items()
+        if (direction(tag) == "rtl") != (locale.character_order == "right-to-left")
+    }
+
+    assert len(locales) > 800
+    assert wrong == set()
 
 
 @pytest.mark.parametrize("wrong", [5, None, ["Hei"], {"fi": 5}])

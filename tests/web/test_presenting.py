@@ -31,7 +31,7 @@ from tests.building import (
     under_way,
     word,
 )
-from web import dress, figures
+from web import figures
 from web.leaderboard import Board
 from web.player.happening import happened
 from web.player.phone import walk_data
@@ -211,18 +211,6 @@ def test_step_free_places_are_counted_only_once_someone_has_checked():
 
     assert step_free_places(unknown, FI) == "Portaatonta reittiä ei ole vielä tarkistettu."
     assert step_free_places(checked, FI) == "Portaaton reitti: 1 / 2 rastia"
-
-
-def test_a_long_prompt_has_its_question_for_a_title():
-    lead = "Kuoressa on viisi numeroa, ja kyltissä on seitsemän kirjainta kaupungin puolella."
-    prompt = f"{lead} Mikä sana syntyy? Laskekaa."
-
-    assert dress.asked_in_parts(prompt) == (lead, "Mikä sana syntyy?", "Laskekaa.")
-    assert dress.asked_in_parts("Kumpi? Tämä vai tuo?") == ("", "Kumpi? Tämä vai tuo?", "")
-
-
-def test_blank_lines_part_the_paragraphs_of_an_authors_text():
-    assert dress.paragraphs("Yksi\nrivi.\n\nToinen.\n") == ["Yksi rivi.", "Toinen."]
 
 
 def test_numbers_are_spelt_in_the_readers_way():

@@ -18,17 +18,21 @@ VERSION = "1.0.0"
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call: what it takes, what it gives, and how it can be refused."""
+    """One call: what it takes, what it gives, and how it can be refused.
+
+    `octets` are the media types of a body that is no JSON.
+    """
 
     method: str
     path: str
     summary: str
-    gives: type[BaseModel]
+    gives: type[BaseModel] | None
     takes: type[BaseModel] | None = None
     status: int = 200
     refusals: tuple[int, ...] = ()
     query: tuple[str, ...] = ()
     own: bool = False
+    octets: tuple[str, ...] = ()
 
 
 CALLS = (
@@ -68,6 +72,16 @@ CALLS = (
         refusals=(401, 403, 404, 409, 413, 415, 422),
         query=("lang",),
         own=True,
+    ),
+    Call(
+        "put",
+        "/api/runs/{run_id}/media/{media_id}",
+        "Send a photo, at most 8 MiB, under a UUID of one's own. Sent twice, it is kept once.",
+        None,
+        status=204,
+        refusals=(401, 403, 404, 409, 413, 415, 422, 503),
+        own=True,
+        octets=("image/jpeg", "image/png", "image/webp"),
     ),
     Call(
         "get",
@@ -118,7 +132,7 @@ def document() -> dict[str, object]:
 def _schemas() -> dict[str, object]:
     models: list[tuple[type[BaseModel], JsonSchemaMode]] = [
         (given.ProblemOut, "serialization"),
-        *((call.gives, "serialization") for call in CALLS),
+        *((call.gives, "serialization") for call in CALLS if call.gives),
         *((call.takes, "validation") for call in CALLS if call.takes),
     ]
     _, definitions = models_json_schema(models, ref_template="#/components/schemas/{model}")
@@ -134,6 +148,8 @@ def _operation(call: Call) -> dict[str, object]:
     }
     if call.takes is not None:
         operation["requestBody"] = {"required": True, "content": _content(call.takes)}
+    if call.octets:
+        operation["requestBody"] = {"required": True, "content": _octets(call)}
     if call.own:
         operation["security"] = [{"device": []}]
     return operation
@@ -153,14 +169,19 @@ def _responses(call: Call) -> dict[str, object]:
         "description": "Refused, with the reason.",
         "content": {"application/problem+json": {"schema": _ref(given.ProblemOut)}},
     }
-    good: dict[str, object] = {
-        str(call.status): {"description": call.summary, "content": _content(call.gives)}
-    }
-    return good | {str(status): problem for status in call.refusals}
+    good: dict[str, object] = {"description": call.summary}
+    if call.gives is not None:
+        good["content"] = _content(call.gives)
+    return {str(call.status): good} | {str(status): problem for status in call.refusals}
 
 
 def _content(model: type[BaseModel]) -> dict[str, object]:
     return {"application/json": {"schema": _ref(model)}}
+
+
+def _octets(call: Call) -> dict[str, object]:
+    """OpenAPI 3.1 describes a body of octets by its media type alone."""
+    return {media_type: {} for media_type in call.octets}
 
 
 def _ref(model: type[BaseModel]) -> dict[str, str]:

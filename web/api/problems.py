@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException
 
 from web.guards import language
+from web.photo_words import sentences
 from web.words import words_in
 
 MEDIA_TYPE = "application/problem+json"
@@ -53,7 +54,8 @@ def clashing(ids: Sequence[str]) -> Problem:
 
 def _sentence(status: HTTPStatus, detail: str) -> str:
     """The sentence for one of our words, or for the status."""
-    gettext = words_in(language()).gettext
+    words = words_in(language())
+    gettext = words.gettext
     said = {
         "shape": gettext("Pyyntö ei ole kuvauksen muotoinen. Katso kohdat kentästä faults."),
         "clash": gettext("Näillä tunnuksilla on jo pyydetty muuta. Mitään ei muutettu."),
@@ -70,7 +72,7 @@ def _sentence(status: HTTPStatus, detail: str) -> str:
         "run-taken": gettext("Tällä tunnuksella on jo aloitettu toisella laitteella."),
         "name": gettext("Nimessä on merkkejä, joita ei voi näyttää."),
         "language": gettext("Seikkailua ei ole tällä kielellä."),
-    }
+    } | dict(sentences(words))
     by_status = {
         HTTPStatus.NOT_FOUND: gettext("Tällaista osoitetta ei ole."),
         HTTPStatus.METHOD_NOT_ALLOWED: gettext("Tähän osoitteeseen ei voi pyytää näin."),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from flask import Response
 
 from engine.geo import Circle, Fence
-from engine.play.card import ChallengeView, CheckpointView
+from engine.play.cards import ChallengeView, CheckpointView
 from engine.play.codec import Plain, encode, moment
 from engine.play.events import Event, HintTaken
 from engine.play.view import View

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from engine.codes import TOKEN_LENGTH, tidy
 from engine.geo import Fix, Point
-from engine.play.answers import number_of
+from engine.play.normalising import number_of
 from engine.play.events import Reason
 from engine.play.intents import Answer, End, Skip, TakeHint
 from engine.play.judge import Claim, CodeClaim, FixClaim, HereClaim

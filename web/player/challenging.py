@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.play.card import ChallengeView
+from engine.play.cards import ChallengeView
 from engine.play.events import AnswerWrong
 from engine.scenario.challenge import Challenge
 from engine.scenario.quizzes import ChoiceChallenge

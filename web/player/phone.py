@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from engine.geo import Circle, Fence, Point
-from engine.play.card import CheckpointView
+from engine.play.cards import CheckpointView
 from engine.play.view import View
 from web.words import Words, client_words
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from engine.play.card import ChallengeView, CheckpointView
+from engine.play.cards import ChallengeView, CheckpointView
 from engine.play.view import View
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import StepFree

@@ -1,7 +1,8 @@
 """The tables. Times are milliseconds since 1970, UTC; ids are text.
 
 The log holds no words and no names of people: those stand in `participation` under an id
-that the log names, so that they can be erased without touching it.
+that the log names, so that they can be erased without touching it. So do pictures, by
+`photo`: a row names the file that holds one.
 """
 
 from sqlalchemy import (
@@ -93,6 +94,20 @@ entry = Table(
     Column("events", Text, nullable=False),
     UniqueConstraint("run", "intent_id"),
     sqlite_with_rowid=False,
+)
+
+photo = Table(
+    "photo",
+    metadata,
+    Column("run", ForeignKey("run.id"), primary_key=True),
+    Column("id", String(36), primary_key=True),
+    Column("file", String(40), nullable=False, unique=True),
+    Column("body_mac", String(64), nullable=False),
+    Column("bytes", Integer, nullable=False),
+    Column("created_at_ms", BigInteger, nullable=False),
+    Column("expires_at_ms", BigInteger, nullable=False),
+    Column("approved_at_ms", BigInteger),
+    Index(None, "expires_at_ms"),
 )
 
 standing = Table(

@@ -13,7 +13,7 @@ from engine.play.events import (
     PointsGiven,
     Reason,
 )
-from engine.play.state import replay
+from engine.play.evolve import replay
 from tests.building import (
     NOON,
     START,

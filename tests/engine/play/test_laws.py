@@ -15,7 +15,8 @@ from engine.play.events import (
 )
 from engine.play.intents import Intent
 from engine.play.settle import settle
-from engine.play.state import RunState, evolve, replay
+from engine.play.evolve import evolve, replay
+from engine.play.state import RunState
 from engine.play.view import view
 from tests.building import NOON
 from tests.chance import PLAYS, RIGHT, may_read, plays, two_queues

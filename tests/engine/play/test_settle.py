@@ -7,7 +7,8 @@ from engine.play.events import (
 )
 from engine.play.intents import End
 from engine.play.settle import settle
-from engine.play.state import RunState, replay
+from engine.play.evolve import replay
+from engine.play.state import RunState
 from tests.building import (
     NOON,
     START,

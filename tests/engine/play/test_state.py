@@ -22,7 +22,8 @@ from engine.play.events import (
     RunFinished,
     RunStarted,
 )
-from engine.play.state import RunState, evolve, replay
+from engine.play.evolve import evolve, replay
+from engine.play.state import RunState
 from engine.scenario.checkpoint import Way
 from tests.building import NOON, later
 

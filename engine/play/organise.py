@@ -1,0 +1,114 @@
+"""What an organiser's intents bring. Called by `decide` alone.
+
+Trouble on the day is one of these, never an edit. All are monotone: a closed checkpoint
+passes by itself, points change and facts do not.
+"""
+
+from typing import assert_never
+
+from engine.play import marks
+from engine.play.conditions import applies, is_visited
+from engine.play.events import (
+    Announced,
+    AnswerReturned,
+    CheckpointClosed,
+    CheckpointReopened,
+    Event,
+    IntentRefused,
+    PointsAwarded,
+    Reason,
+    RunPaused,
+    RunResumed,
+)
+from engine.play.intents import (
+    Announce,
+    Award,
+    CloseCheckpoint,
+    OrganiserIntent,
+    Pause,
+    ReopenCheckpoint,
+    Resume,
+    ReturnAnswer,
+    Waive,
+)
+from engine.play.settle import waived
+from engine.play.state import RunState
+from engine.scenario import facts
+from engine.scenario.adventure import Adventure
+from engine.scenario.checkpoint import Checkpoint
+from engine.scenario.quizzes import ChoiceChallenge
+
+
+def organise(
+    adventure: Adventure, state: RunState, intent: OrganiserIntent
+) -> tuple[Event, ...]:
+    """Say what happens. What is so already changes nothing."""
+    match intent:
+        case Pause() | Resume():
+            return _clock(state, intent)
+        case CloseCheckpoint() | ReopenCheckpoint():
+            return _door(adventure, state, intent)
+        case Waive():
+            return _waive(adventure, state, intent)
+        case Award():
+            return (PointsAwarded(intent.at, intent.points, state.awards + 1),)
+        case ReturnAnswer():
+            return _return(state, intent)
+        case Announce():
+            return (Announced(intent.at, intent.words),)
+    assert_never(intent)
+
+
+def _clock(state: RunState, intent: Pause | Resume) -> tuple[Event, ...]:
+    stands = bool(state.pauses) and state.pauses[-1].ends is None
+    if isinstance(intent, Pause):
+        return () if stands else (RunPaused(intent.at),)
+    return (RunResumed(intent.at),) if stands else ()
+
+
+def _door(
+    adventure: Adventure, state: RunState, intent: CloseCheckpoint | ReopenCheckpoint
+) -> tuple[Event, ...]:
+    stop = adventure.checkpoint(intent.checkpoint)
+    if stop is None:
+        return (IntentRefused(intent.at, Reason.NOTHING_HERE),)
+    is_closed = marks.closed(stop.id) in state.marks
+    if isinstance(intent, ReopenCheckpoint):
+        return (CheckpointReopened(intent.at, stop.id),) if is_closed else ()
+    if is_closed:
+        return ()
+    if _undecided(stop) - intent.options.keys():
+        return (IntentRefused(intent.at, Reason.OTHER_WAY),)
+    return (CheckpointClosed(intent.at, stop.id, intent.options),)
+
+
+def _undecided(stop: Checkpoint) -> set[str]:
+    """Branches without a default: only a person can pick in these."""
+    return {
+        f"{stop.id}/{asked.id}"
+        for asked in stop.challenges
+        if isinstance(asked, ChoiceChallenge) and asked.branches and asked.default is None
+    }
+
+
+def _waive(adventure: Adventure, state: RunState, intent: Waive) -> tuple[Event, ...]:
+    """Spare a team one challenge where it is; a whole checkpoint is closed for it instead."""
+    ref = intent.challenge
+    asked = adventure.challenge(ref)
+    stop = adventure.checkpoint(ref.partition("/")[0])
+    if asked is None or stop is None or not is_visited(state, stop):
+        return (IntentRefused(intent.at, Reason.NOT_VISITED),)
+    if facts.done(ref) in state.facts or not applies(adventure, state, asked, intent.at):
+        return ()
+    if ref in _undecided(stop) and intent.option is None:
+        return (IntentRefused(intent.at, Reason.OTHER_WAY, ref),)
+    return waived(state, ref, asked, intent.at, intent.option)
+
+
+def _return(state: RunState, intent: ReturnAnswer) -> tuple[Event, ...]:
+    ref = intent.challenge
+    if facts.solved(ref) not in state.facts:
+        return (IntentRefused(intent.at, Reason.NOT_VISITED, ref),)
+    if marks.returned(ref) in state.marks:
+        return ()
+    return (AnswerReturned(intent.at, ref, state.points.get(ref, 0)),)

@@ -12,17 +12,17 @@ from adventures.catalogue import Catalogue, catalogue
 from engine.geo import Fix, Point
 from engine.play.decide import decide
 from engine.play.events import Event, Reason
+from engine.play.evolve import replay
 from engine.play.intents import Answer, CheckIn, Intent, Skip, StartRun, TakeHint
 from engine.play.judge import Verdict
-from engine.play.evolve import replay
 from engine.play.state import RunState
 from engine.scenario.adventure import Adventure, Area, Ending, Item
 from engine.scenario.asking import Hint, Option
 from engine.scenario.challenge import Challenge
-from engine.scenario.quizzes import ChoiceChallenge, NumberChallenge, TextChallenge
 from engine.scenario.checkpoint import Checkpoint, Grade, Place, Way
 from engine.scenario.condition import AllOf, AnyOf, AtLeast, Condition, Done, Solved, Visited
 from engine.scenario.effect import Give, Points
+from engine.scenario.quizzes import ChoiceChallenge, NumberChallenge, TextChallenge
 from engine.scenario.route import Route
 from engine.text import Text
 

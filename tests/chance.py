@@ -12,14 +12,14 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from engine.scenario import facts
 from engine.play.conditions import is_open, is_visited
 from engine.play.decide import decide
 from engine.play.events import Event, Reason
+from engine.play.evolve import replay
 from engine.play.intents import CheckIn, End, Intent, JoinRun, Leave, StartRun
 from engine.play.judge import Verdict
-from engine.play.evolve import replay
 from engine.play.state import RunState
+from engine.scenario import facts
 from engine.scenario.adventure import Adventure, Ending, Item
 from engine.scenario.asking import Feedback, Hint
 from engine.scenario.challenge import Challenge
@@ -77,9 +77,9 @@ def may_read(needs: str, rules: Adventure, state: RunState) -> bool:
     where = rules.checkpoint(name)
     match verb:
         case "title":
-            return where.preview is Preview.TITLE or is_open(rules, state, where)
+            return where.preview is Preview.TITLE or is_open(rules, state, where, NOON)
         case "open":
-            return is_open(rules, state, where)
+            return is_open(rules, state, where, NOON)
         case "hint":
             ref, _, count = name.partition(" ")
             return state.hints.get(ref, 0) >= int(count)
@@ -210,7 +210,7 @@ def sensible(rules: Adventure, state: RunState) -> Iterator[Intent]:
                     yield say(ref, RIGHT.get(asked.type, "oikea"))
                     yield skip(ref)
                     yield hint(ref)
-        elif is_open(rules, state, place):
+        elif is_open(rules, state, place, NOON):
             yield reach(place.id)
 
 

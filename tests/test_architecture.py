@@ -17,7 +17,16 @@ HOUSE = sorted(
 CANNOT_DO_IO = {
     *("base64", "collections", "dataclasses", "datetime", "decimal", "difflib", "enum"),
     *("fractions", "functools", "hashlib", "heapq", "hmac", "itertools", "json", "math"),
-    *("operator", "re", "types", "typing", "unicodedata", "pydantic", "pydantic_core", "engine"),
+    *(
+        "operator",
+        "re",
+        "types",
+        "typing",
+        "unicodedata",
+        "pydantic",
+        "pydantic_core",
+        "engine",
+    ),
 }
 GEOMETRY = {"geopy.distance", "shapely"}
 YAML = {"ruamel.yaml"}
@@ -64,7 +73,9 @@ def reaching_out(source: str) -> list[str]:
     return [
         node.id
         for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Name) and node.id in REACHES_OUT
+        if isinstance(node, ast.Name)
+        and isinstance(node.ctx, ast.Load)
+        and node.id in REACHES_OUT
     ]
 
 

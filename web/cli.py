@@ -3,6 +3,7 @@
 import click
 
 from web.commands.checking import check, print_schema
+from web.commands.formats import export, import_
 from web.commands.gaming import game_group
 from web.commands.options import Commands
 from web.commands.posting import qr
@@ -16,5 +17,5 @@ def main() -> None:
     """Serve, check and print city adventures."""
 
 
-for command in (run, check, print_schema, qr, game_group, verify_data):
+for command in (run, check, print_schema, qr, game_group, verify_data, import_, export):
     main.add_command(command)

@@ -44,9 +44,9 @@ class Subset(MarkdownIt):
         return bool(host_of(url))
 
 
-def text(words: str) -> Token:
-    """Words without markup."""
-    return Token("text", "", 0, content=words)
+def text(words: str, level: int = 0) -> Token:
+    """Words without markup, so deep in elements."""
+    return Token("text", "", 0, content=words, level=level)
 
 
 def told(tokens: Sequence[Token]) -> str:
@@ -169,7 +169,9 @@ def _link(opened: Token, label: Sequence[Token], closed: Token) -> Iterator[Toke
     opened.attrs = {"href": address}
     yield from (opened, *label)
     if told(label) not in {host, address}:
+        level = opened.level + 1
         # Isolated, so that letters beside it cannot turn it round.
-        named = (Token("bdi_open", "bdi", 1), text(host), Token("bdi_close", "bdi", -1))
-        yield from (text(" ("), *named, text(")")) if told(label) else named
+        begin, end = Token("bdi_open", "bdi", 1), Token("bdi_close", "bdi", -1)
+        named = (begin, text(host, level), end)
+        yield from (text(" (", level), *named, text(")", level)) if told(label) else named
     yield closed

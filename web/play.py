@@ -6,6 +6,7 @@ Routes translate into what is asked and out of what happened; the rules are in
 
 import hashlib
 import hmac
+import json
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,12 +16,29 @@ from typing import TypeAlias
 from engine.play.codec import Plain
 from engine.play.decide import decide
 from engine.play.events import Event
-from engine.play.intents import Answer, CheckIn, End, Intent, Leave, Skip, TakeHint
+from engine.play.intents import (
+    Answer,
+    CheckIn,
+    End,
+    FinishActivity,
+    Intent,
+    Leave,
+    Skip,
+    TakeHint,
+    Value,
+)
 from engine.play.judge import Claim, CodeClaim, FixClaim, HereClaim, judge
 from engine.play.leaderboard import standing_of
 from engine.play.state import RunState
 from engine.scenario.adventure import Adventure
-from engine.scenario.quizzes import TextChallenge
+from engine.scenario.quizzes import PointChallenge, TextChallenge
+from engine.scenario.tasks import (
+    IdeaChallenge,
+    PhotoChallenge,
+    ReflectChallenge,
+    ScaleChallenge,
+    SurveyChallenge,
+)
 from web import games
 from web.clock import from_ms, to_ms
 from web.folds import Folded, Played
@@ -31,7 +49,18 @@ from web.store.log import Entry, LogConflict
 
 NEVER = from_ms(0)
 
-Wish: TypeAlias = Claim | Answer | Skip | TakeHint | Leave | End
+OF_PEOPLE = (
+    TextChallenge,
+    PointChallenge,
+    PhotoChallenge,
+    ReflectChallenge,
+    ScaleChallenge,
+    IdeaChallenge,
+    SurveyChallenge,
+)
+"""Challenges whose answers are a person's own: kept by reference, and erasable."""
+
+Wish: TypeAlias = Claim | Answer | Skip | TakeHint | FinishActivity | Leave | End
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,15 +203,15 @@ class _Stepping:
     def intent(self, wish: Wish, at: datetime) -> Intent:
         if isinstance(wish, FixClaim | CodeClaim | HereClaim):
             book = self.site.books[self.adventure.id]
-            return CheckIn(at, judge(self.adventure, self.folded.state, wish, book))
+            return CheckIn(at, judge(self.adventure, self.folded.state, wish, book, at))
         return replace(wish, at=at)
 
     def words_id(self, intent: Intent) -> str | None:
-        """An id for typed words, which are kept apart from the log."""
-        typed = isinstance(intent, Answer) and isinstance(
-            self.adventure.challenge(intent.challenge), TextChallenge
+        """An id for what people wrote, showed or felt, which is kept apart from the log."""
+        own = isinstance(intent, Answer) and isinstance(
+            self.adventure.challenge(intent.challenge), OF_PEOPLE
         )
-        return uuid.uuid4().hex if typed else None
+        return uuid.uuid4().hex if own else None
 
     def events_at(self, connection: Connection, seq: int) -> tuple[Event, ...]:
         if seq > self.before.seq:
@@ -194,13 +223,22 @@ class _Stepping:
         """Write entries, words and the standing; all of it or nothing."""
         for _, intent, words_id in self.written:
             if words_id is not None and isinstance(intent, Answer):
-                runs.add_words(connection, words_id, self.run.id, "answer", intent.value)
+                said = spoken(intent.value)
+                runs.add_words(connection, words_id, self.run.id, "answer", said)
             if isinstance(intent, Leave):
                 runs.drop_device(connection, self.run.device)
         log.append(connection, self.run.id, self.written)
         after = standing_of(self.run.id, self.folded.state)
         if after != standing_of(self.run.id, self.before.state):
             board.update(connection, self.run.game_code, after, self.now_ms)
+
+
+def spoken(value: Value) -> str:
+    """A value as it is kept among people's words: words as they are, all else as JSON."""
+    if isinstance(value, str):
+        return value
+    whole = list(value) if isinstance(value, tuple) else dict(value)
+    return json.dumps(whole, ensure_ascii=False, sort_keys=True)
 
 
 def _body_mac(key: bytes, wish: Wish) -> str:

@@ -123,11 +123,16 @@ def _cleaner(*tags: str) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(tags),
         attributes={"a": {"href"}},
-        attribute_filter=lambda _tag, _name, value: value if host_of(value) else None,
+        attribute_filter=_attribute,
         url_schemes={"https"},
         url_relative="deny",
         link_rel="noopener noreferrer",
     )
+
+
+def _attribute(_tag: str, name: str, value: str) -> str | None:
+    """Only what the cleaner itself adds, and addresses that lead to an https host."""
+    return value if name == "rel" or host_of(value) else None
 
 
 _PARSER = Subset()

@@ -8,9 +8,9 @@ from datetime import datetime
 
 from engine.codes import RESUME_LENGTH, resume_code, tidy
 from engine.play.decide import decide
+from engine.play.evolve import replay
 from engine.play.intents import Intent, JoinRun, StartRun
 from engine.play.leaderboard import standing_of
-from engine.play.evolve import replay
 from engine.play.state import RunState
 from web import games
 from web.clock import from_ms, to_ms

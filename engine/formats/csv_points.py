@@ -110,7 +110,7 @@ def _rows(source: str) -> Iterator[tuple[int, list[str]]]:
     first, _, rest = source.partition("\n")
     told = re.fullmatch(r'"?sep=([;,\t])"?\r?', first, re.IGNORECASE)
     text = rest if told else source
-    separator = told[1] if told else max(SEPARATORS, key=text.partition("\n")[0].count)
+    separator = told[1] if told else max(SEPARATORS, key=text.lstrip().partition("\n")[0].count)
     table = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     number = 0
     try:

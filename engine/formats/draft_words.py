@@ -38,11 +38,15 @@ _FINNISH = DraftWords(
     verify="tarkistakaa paikan päällä",
     notes="muistiinpanot",
     checklist=(
-        "Käykää jokaisella rastilla. Korjatkaa piste, kirjoittakaa `grade: surveyed` ja päivä "
-        "kohtaan `checked`.",
+        (
+            "Käykää jokaisella rastilla. Korjatkaa piste, kirjoittakaa `grade: surveyed` ja "
+            "päivä kohtaan `checked`."
+        ),
         "Kysykää, saako paikkoja käyttää, ja kirjoittakaa lähde kohtaan `source`.",
-        "Kirjoittakaa tiivistelmä, turvaohjeet ja tehtävät. Kuvaukset ovat nyt johtolankoina: "
-        "siirtäkää kohtaan `story` se, mikä kerrotaan vasta perillä.",
+        (
+            "Kirjoittakaa tiivistelmä, turvaohjeet ja tehtävät. Kuvaukset ovat nyt "
+            "johtolankoina: siirtäkää kohtaan `story` se, mikä kerrotaan vasta perillä."
+        ),
         "Kertokaa kohdassa `access`, pääseekö rastille ilman portaita.",
         "Kokeilkaa: `seikkailu check`.",
     ),
@@ -59,8 +63,7 @@ _SWEDISH = DraftWords(
     unnamed="Kontroll {number}",
     summary="Utkast. Berätta här med ett par meningar vad äventyret handlar om.",
     safety=(
-        "Gå på trottoarer och korsa gator på övergångsställen. "
-        "Se er omkring, inte i telefonen."
+        "Gå på trottoarer och korsa gator på övergångsställen. Se er omkring, inte i telefonen."
     ),
     authors="Verkstadens deltagare",
     source="{file}: kontrollera på plats (verify on the spot)",
@@ -69,8 +72,10 @@ _SWEDISH = DraftWords(
     checklist=(
         "Besök varje kontroll. Rätta punkten, skriv `grade: surveyed` och dagen i `checked`.",
         "Fråga om platserna får användas och skriv källan i `source`.",
-        "Skriv sammanfattning, säkerhetsråd och uppgifter. Beskrivningarna är nu ledtrådar: "
-        "flytta till `story` det som berättas först på plats.",
+        (
+            "Skriv sammanfattning, säkerhetsråd och uppgifter. Beskrivningarna är nu "
+            "ledtrådar: flytta till `story` det som berättas först på plats."
+        ),
         "Berätta i `access` om man kommer till kontrollen utan trappor.",
         "Pröva: `seikkailu check`.",
     ),
@@ -95,11 +100,15 @@ _ENGLISH = DraftWords(
     verify=VERIFY,
     notes="notes",
     checklist=(
-        "Visit every checkpoint. Mend the point, write `grade: surveyed`, and the day in "
-        "`checked`.",
+        (
+            "Visit every checkpoint. Mend the point, write `grade: surveyed`, and the day in "
+            "`checked`."
+        ),
         "Ask whether the places may be used, and write where they come from in `source`.",
-        "Write the summary, the safety advice and the challenges. Descriptions are clues for "
-        "now: move to `story` what is told on arrival.",
+        (
+            "Write the summary, the safety advice and the challenges. Descriptions are clues "
+            "for now: move to `story` what is told on arrival."
+        ),
         "Say in `access` whether one gets there without stairs.",
         "Try it: `seikkailu check`.",
     ),

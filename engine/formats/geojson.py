@@ -6,6 +6,7 @@ format does not know are passed over. Outside this module latitude comes first: 
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -54,8 +55,8 @@ def read_geojson(octets: bytes) -> Waypoints:
     try:
         root = Member.model_validate_json(decoded(checked_size(octets)))
     except ValidationError as broken:
-        error = broken.errors(include_url=False, include_input=False)[0]
-        where = "".join(f"{step}: " for step in error["loc"][-2:])
+        line = re.search("at line [0-9]+", str(broken))
+        where = f"{line[0].removeprefix('at ')}: " if line else ""
         message = f"{where}this is not GeoJSON: save the map as GeoJSON again"
         raise Unreadable(message) from None
     points = [
@@ -128,20 +129,22 @@ def _ring(coordinates: object, where: str) -> tuple[Point, ...]:
     """The outer ring of a polygon, open; a fence has no holes."""
     rings = _list(coordinates)
     corners = [_point(one, where) for one in _list(rings[0])] if rings else []
-    if len(corners) > 1 and corners[0] == corners[-1]:
-        corners = corners[:-1]
-    if not 3 <= len(corners) <= MAX_CORNERS:
-        message = f"{where}: {len(corners)} corners; an area has 3 to {MAX_CORNERS}: redraw it"
+    ring = tuple(corners[:-1] if corners[1:] and corners[0] == corners[-1] else corners)
+    if not 3 <= len(ring) <= MAX_CORNERS:
+        message = f"{where}: an area has 3 to {MAX_CORNERS} corners, not {len(ring)}: redraw it"
         raise Unreadable(message)
     try:
-        return Polygon(polygon=tuple(corners)).polygon
+        return Polygon(polygon=ring).polygon
     except ValidationError:
         message = f"{where}: the edge of the area crosses itself: redraw it"
         raise Unreadable(message) from None
 
 
 def _list(value: object) -> list[object]:
-    return list(value) if isinstance(value, list) else []
+    if not isinstance(value, list):
+        return []
+    members: list[object] = value
+    return members
 
 
 def _number(value: object) -> float:
@@ -162,7 +165,11 @@ def _words(properties: Mapping[str, object] | None, names: Sequence[str]) -> str
 
 
 def _written(value: object) -> str:
-    return str(value) if isinstance(value, str | int | float) else ""
+    match value:
+        case str() | int() | float():
+            return str(value)
+        case _:
+            return ""
 
 
 def _feature(stop: Shown) -> dict[str, object]:

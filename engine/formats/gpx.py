@@ -9,10 +9,11 @@ sees it: a file from a stranger can neither swell nor look around.
 import math
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, pairwise
+from typing import cast
 from xml.etree.ElementTree import Element, ParseError
 
-import defusedxml.ElementTree as defused  # type: ignore[import-untyped]
 from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
+from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 from gpxpy.gpx import GPX, GPXException, GPXRoute, GPXRoutePoint, GPXWaypoint
 from gpxpy.gpxfield import gpx_fields_from_xml
 
@@ -89,11 +90,11 @@ def _parsed(octets: bytes) -> GPX:
         message = "this file holds too much: leave out what is not a place"
         raise Unreadable(message)
     try:
-        root: Element = defused.fromstring(octets, forbid_dtd=True)
+        root: Element = fromstring(octets, forbid_dtd=True)
         return _read(root)
     except DefusedXmlException:
-        message = "this file has a document type or entities, which GPX never needs"
-        raise Unreadable(f"{message}: save it as plain GPX") from None
+        message = "this file has a document type, which GPX never needs: save it again"
+        raise Unreadable(message) from None
     except ParseError as broken:
         line = broken.position[0]
         message = f"line {line}: this is not XML: save the file as GPX again"
@@ -112,7 +113,9 @@ def _read(root: Element) -> GPX:
         message = f"this XML holds {one_line(root.tag)[:20]}, not gpx: save it as GPX 1.1"
         raise Unreadable(message)
     gpx = GPX()
-    gpx_fields_from_xml(gpx, root, "1.0" if root.get("version") == "1.0" else "1.1")
+    gpx_fields_from_xml(
+        gpx, cast("str", root), "1.0" if root.get("version") == "1.0" else "1.1"
+    )
     return gpx
 
 
@@ -131,7 +134,8 @@ def _walk(gpx: GPX) -> list[Point]:
     step = math.ceil(len(recorded) / VERTICES) or 1
     kept = [*recorded[::step], *recorded[-1:]] if step > 1 else recorded
     return [
-        place_at(one.latitude, one.longitude, f"track point {n}") for n, one in enumerate(kept, 1)
+        place_at(one.latitude, one.longitude, f"track point {n}")
+        for n, one in enumerate(kept, 1)
     ]
 
 
@@ -168,9 +172,11 @@ def _laid(walk: Sequence[Point]) -> Iterator[Point]:
     count = min(max(round(along[-1] / APART_M) + 1, LAID_AT_LEAST), LAID_AT_MOST)
     for number in range(count):
         aim = along[-1] * number / (count - 1)
-        yield walk[min(range(len(walk)), key=lambda index: abs(along[index] - aim))]  # noqa: B023
+        yield walk[min(range(len(walk)), key=lambda index: abs(along[index] - aim))]
 
 
 def _xml(words: str) -> str:
     """Only letters that XML 1.0 can hold."""
-    return "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in words)
+    return "".join(
+        letter if letter.isprintable() or letter == "\n" else " " for letter in words
+    )

@@ -106,9 +106,9 @@ def checked_size(octets: bytes) -> bytes:
 
 
 def checked(found: Waypoints) -> Waypoints:
-    """Let pass what holds points, and not too many."""
-    if not found.points:
-        message = "there is no place in this file: mark at least one"
+    """Let pass what holds a place, and not too many."""
+    if not any(one.at or one.corners for one in found.points):
+        message = "there is no place in this file: mark at least one on the map"
         raise Unreadable(message)
     if len(found.points) > MAX_POINTS:
         message = f"there are over {MAX_POINTS} places in this file: keep those that matter"

@@ -34,7 +34,9 @@ FOUND_WHEN_READ = {"sha", "octets"}
 """What the reader of a folder finds out about its media; authors do not write it."""
 
 _SENTENCE = re.compile(r".* .*[.!?…]", re.DOTALL)
-_NO_WORD = re.compile(r"[-+.0-9].*|true|false|null|yes|no|on|off|y|n|", re.I | re.DOTALL)
+_NO_WORD = re.compile(
+    r"[-+.0-9].*|true|false|null|yes|no|on|off|y|n|", re.IGNORECASE | re.DOTALL
+)
 _LIST_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -52,7 +54,8 @@ def written(value: Mapping[str, Plain], schema: str) -> str:
 def adventure_files(adventure: Adventure) -> dict[str, str]:
     """Write an adventure that was read from files as files again, by their paths."""
     head: dict[str, Plain] = adventure.model_dump(mode="json", exclude_defaults=True)
-    stops = head.pop("checkpoints")
+    written_stops = head.pop("checkpoints")
+    stops = written_stops if isinstance(written_stops, list) else []
     media = head.get("media")
     if isinstance(media, list):
         head["media"] = [
@@ -105,11 +108,11 @@ def _rows(value: dict[str, Plain]) -> list[tuple[str, Plain]]:
     return rows
 
 
-def _key(name: str) -> str:
+def _key(name: str) -> object:
     return name if name.isprintable() else DoubleQuotedScalarString(name)
 
 
-def _scalar(words: str) -> str:
+def _scalar(words: str) -> object:
     rows = words.split("\n")
     if not all(row.isprintable() for row in rows):
         return DoubleQuotedScalarString(words)

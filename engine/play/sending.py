@@ -28,12 +28,17 @@ def is_sent(challenge: Task, value: Value) -> bool:
         case ReflectChallenge() | IdeaChallenge():
             return isinstance(value, str) and bool(value.strip())
         case ScaleChallenge():
-            return isinstance(value, str) and is_step(value, challenge.steps)
+            return isinstance(value, str) and _is_on(challenge, value)
         case PhotoChallenge():
             return _is_photo(value)
         case SurveyChallenge():
             return _is_survey(challenge, value)
     assert_never(challenge)
+
+
+def _is_on(challenge: ScaleChallenge, value: str) -> bool:
+    """A step that the team shares, or only that it has set one and keeps it to itself."""
+    return value == READ or is_step(value, challenge.steps)
 
 
 def is_step(value: str, steps: int) -> bool:

@@ -14,7 +14,8 @@ def shuffled(ref: str, rows: Sequence[R]) -> tuple[R, ...]:
 
     Should that be the order written, the first row goes last.
     """
-    mixed = sorted(rows, key=lambda row: _lot(ref, row.id))
+    by_lot = {_lot(ref, row.id): row for row in rows}
+    mixed = [by_lot[lot] for lot in sorted(by_lot)]
     if mixed == list(rows):
         mixed = [*mixed[1:], *mixed[:1]]
     return tuple(mixed)

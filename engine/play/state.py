@@ -64,6 +64,21 @@ class RunState(NamedTuple):
         return self.started.at if self.started else None
 
     @property
+    def team_size(self) -> int:
+        """How many play together."""
+        return self.started.team_size if self.started else 1
+
+    @property
+    def language(self) -> str:
+        """The language the team set out in."""
+        return self.started.language if self.started else ""
+
+    @property
+    def access(self) -> tuple[str, ...]:
+        """What the team said that it needs."""
+        return self.started.access if self.started else ()
+
+    @property
     def running(self) -> bool:
         """Under way: started, not finished."""
         return self.started is not None and self.finished_at is None

@@ -45,6 +45,12 @@ class Rule:
     says: Text
     why: Text
 
+    def found(
+        self, file: str, path: Path, *, fix: "Fix | None" = None, **values: Value
+    ) -> "Finding":
+        """Report it at a path in a file, with the values that its words name."""
+        return Finding(self, file, path, values, fix)
+
 
 @dataclass(frozen=True, slots=True)
 class Fix:

@@ -5,15 +5,15 @@ import pytest
 from adventures.catalogue import SHIPPED, read_adventure
 from engine.codes import code_book
 from engine.geo import Circle, distance_m
-from engine.play.answers import normalised
 from engine.play.decide import decide
+from engine.play.evolve import replay
 from engine.play.intents import CheckIn, Intent
 from engine.play.judge import FixClaim, judge
-from engine.play.evolve import replay
+from engine.play.normalising import normalised
 from engine.play.state import RunState
 from engine.play.view import view
-from engine.scenario.quizzes import ChoiceChallenge, TextChallenge
 from engine.scenario.checkpoint import Grade, Role, Way
+from engine.scenario.quizzes import ChoiceChallenge, TextChallenge
 from tests.building import (
     NOON,
     fix,
@@ -80,7 +80,7 @@ def test_either_side_leads_all_the_way_home(side):
 
 @pytest.mark.parametrize("side", SIDES)
 def test_either_side_reaches_all_nine_sub_projects(side):
-    shown = view(PERILLE, walked(*RUNNING[side]), "fi")
+    shown = view(PERILLE, walked(*RUNNING[side]), "fi", NOON)
 
     assert {name for card in shown.checkpoints for name in card.sub_projects} == NINE
 
@@ -125,7 +125,7 @@ def test_who_skips_everything_still_arrives(side):
 def test_the_next_card_always_lies_on_an_open_way(side):
     for length in range(len(RUNNING[side])):
         state = walked(*RUNNING[side][:length])
-        shown = view(PERILLE, state, "fi")
+        shown = view(PERILLE, state, "fi", NOON)
         open_now = {card.id for card in shown.checkpoints if card.status == "open"}
 
         assert RUNNING[side][length] in open_now
@@ -133,7 +133,7 @@ def test_the_next_card_always_lies_on_an_open_way(side):
 
 
 def test_the_finish_is_not_shown_before_the_hill_is_done():
-    before = view(PERILLE, walked(*RUNNING["helvi"][:-2]), "fi").checkpoints[-1]
+    before = view(PERILLE, walked(*RUNNING["helvi"][:-2]), "fi", NOON).checkpoints[-1]
 
     assert (before.id, before.status, before.title) == ("vastassa", "locked", None)
 
@@ -146,7 +146,7 @@ def test_a_fix_at_each_place_finds_it_and_none_of_its_neighbours(side, accuracy_
         state = walked(*RUNNING[side][:length])
         here = fix(PERILLE.checkpoint(name).place.fence.centre, accuracy_m)
 
-        verdict = judge(PERILLE, state, FixClaim(here), book)
+        verdict = judge(PERILLE, state, FixClaim(here), book, NOON)
 
         assert (verdict.checkpoint, verdict.reason) == (name, None)
         assert decide(PERILLE, state, CheckIn(NOON, verdict))[0].checkpoint == name

@@ -71,7 +71,7 @@ def walk() -> Adventure:
 
 def seen(walk: Adventure, *intents: Intent) -> View:
     """What the team sees after these."""
-    return view(walk, under_way(walk, *intents), "fi")
+    return view(walk, under_way(walk, *intents), "fi", NOON)
 
 
 SOLVED = (reach("eka"), say("eka/sana", "kuuluuko"))

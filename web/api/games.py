@@ -96,7 +96,8 @@ def _started(started: Started, tag: str, status: HTTPStatus) -> Response:
         "token": started.token,
         "resume_code": runs.resume_code_of(site(), run),
     }
-    shown = view_written(site(), run, play.state(site(), run), tag)
+    here = site()
+    shown = view_written(here, run, play.state(here, run), tag, here.clock())
     response = answer(f'{written(head)[:-1]},"view":{shown}}}')
     response.status_code = status
     return remember(response, started.token)

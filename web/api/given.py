@@ -40,16 +40,65 @@ class HintOut(Given):
     cost: int
 
 
+class NextHintOut(Given):
+    """The next hint, and what it waits for: so many wrong tries, or a time."""
+
+    cost: int
+    ready: bool
+    wrong: int
+    since: datetime | None = None
+
+
+class MediaOut(Given):
+    """A picture, sound or film, and its words."""
+
+    id: str
+    kind: str
+    url: str
+    alt: str | None = None
+    transcript: str | None = None
+    captions: str | None = None
+
+
+class QuestionOut(Given):
+    """One question of a survey."""
+
+    id: str
+    prompt: str
+    options: list[OptionOut]
+    steps: int | None = None
+
+
+class ScaleOut(Given):
+    """A scale from 1 to `steps`."""
+
+    steps: int
+    low: str
+    high: str
+
+
 class ChallengeOut(Given):
-    """A challenge; `id` is `checkpoint/challenge`."""
+    """A challenge; `id` is `checkpoint/challenge`.
+
+    `rights` are what the `options` of a match are joined with.
+    """
 
     id: str
     type: str
     prompt: str
     note: str | None = None
     options: list[OptionOut]
+    rights: list[OptionOut] | None = None
+    questions: list[QuestionOut] | None = None
+    scale: ScaleOut | None = None
     unit: str | None = None
-    status: Literal["open", "sent", "skipped", "failed", "solved"]
+    duration_s: int | None = None
+    easier: str | None = None
+    alternative: str | None = None
+    visibility: str | None = None
+    sub_project: str | None = None
+    media: list[MediaOut] | None = None
+    status: Literal["open", "sent", "skipped", "failed", "partly", "waived", "solved"]
     required: bool
     skippable: bool
     points: int
@@ -57,8 +106,18 @@ class ChallengeOut(Given):
     tries_left: int | None = None
     hints: list[HintOut]
     hint_cost: int | None = None
+    next_hint: NextHintOut | None = None
     chosen: str | None = None
     feedback: str | None = None
+    again: bool | None = None
+    ends_at: datetime | None = None
+
+
+class SpanOut(Given):
+    """From and until."""
+
+    begins: datetime
+    ends: datetime
 
 
 class CheckpointOut(Given):
@@ -68,6 +127,10 @@ class CheckpointOut(Given):
     title: str | None = None
     status: Literal["locked", "open", "visited", "done"]
     role: str | None = None
+    kind: str | None = None
+    hours: list[SpanOut] | None = None
+    in_hours: bool | None = None
+    media: list[MediaOut] | None = None
     address: str | None = None
     clue: str | None = None
     story: str | None = None
@@ -84,6 +147,21 @@ class ItemOut(Given):
     title: str
     text: str
     count: int
+
+
+class BadgeOut(Given):
+    """Something to be proud of."""
+
+    id: str
+    title: str
+    text: str
+
+
+class AnnouncedOut(Given):
+    """What an organiser said; None once it is erased."""
+
+    at: datetime
+    words: str | None
 
 
 class EndingOut(Given):
@@ -103,8 +181,14 @@ class ViewOut(Given):
     language: str
     checkpoints: list[CheckpointOut]
     items: list[ItemOut]
+    badges: list[BadgeOut]
+    told: list[str]
+    announced: list[AnnouncedOut]
     ending: EndingOut | None
     ends_at: datetime | None
+    overtime_ends_at: datetime | None
+    paused: bool
+    time_is_up: bool
     next: str | None
 
 

@@ -1,6 +1,7 @@
 """Reading what a client sent: its body, its token, its wishes."""
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from http import HTTPStatus
 from typing import TypeVar, assert_never
@@ -9,8 +10,17 @@ from flask import request
 from pydantic import BaseModel, ValidationError
 
 from engine.geo import Fix, Point
-from engine.play.intents import Answer, End, Leave, Skip, TakeHint
+from engine.play.intents import (
+    Answer,
+    End,
+    FinishActivity,
+    Leave,
+    Skip,
+    TakeHint,
+    Value,
+)
 from engine.play.judge import CodeClaim, FixClaim, HereClaim
+from engine.play.sending import READ
 from web import runs
 from web.api.problems import Problem, unreadable
 from web.api.sent import (
@@ -19,7 +29,9 @@ from web.api.sent import (
     AnyIntentIn,
     CheckInIn,
     EndIn,
+    FinishActivityIn,
     LeaveIn,
+    OneValue,
     SkipIn,
     TakeHintIn,
 )
@@ -63,21 +75,39 @@ def asked(intent: AnyIntentIn, now: datetime) -> Asked:
     return Asked(str(intent.id), _wish(intent, now), intent.at)
 
 
+_ABOUT: Mapping[type, Callable[[datetime, str], Wish]] = {
+    SkipIn: Skip,
+    TakeHintIn: TakeHint,
+    FinishActivityIn: FinishActivity,
+}
+
+
 def _wish(intent: AnyIntentIn, at: datetime) -> Wish:
     match intent:
         case CheckInIn():
             return _claim(intent)
         case AnswerIn():
-            return Answer(at, intent.challenge, str(intent.value))
-        case SkipIn():
-            return Skip(at, intent.challenge)
-        case TakeHintIn():
-            return TakeHint(at, intent.challenge)
+            return Answer(at, intent.challenge, _value(intent.value), intent.sent)
+        case SkipIn() | TakeHintIn() | FinishActivityIn():
+            return _ABOUT[type(intent)](at, intent.challenge)
         case LeaveIn():
             return Leave(at)
         case EndIn():
             return End(at)
     assert_never(intent)
+
+
+def _value(sent: OneValue | list[str] | dict[str, OneValue | None]) -> Value:
+    if isinstance(sent, list):
+        return tuple(sent)
+    if isinstance(sent, dict):
+        return {name: None if one is None else _word(one) for name, one in sent.items()}
+    return _word(sent)
+
+
+def _word(one: OneValue) -> str:
+    """A plain value as people would write it."""
+    return READ if one is True else str(one)
 
 
 def _claim(intent: CheckInIn) -> Wish:

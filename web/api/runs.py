@@ -1,5 +1,6 @@
 """Runs for programs: the view, and the batch of intents."""
 
+import hashlib
 from http import HTTPStatus
 
 from flask import Blueprint, Response, request
@@ -10,9 +11,10 @@ from web.api.reading import asked, body, language_asked, own_run
 from web.api.sent import MOST_INTENTS, BatchIn
 from web.api.viewing import view_written
 from web.api.writing import answer, event_plain, written
+from web.folds import Played
 from web.guards import language
 from web.play import SeenWithAnotherBody
-from web.site import site
+from web.site import Site, site
 
 
 def add_to(blueprint: Blueprint) -> None:
@@ -26,10 +28,20 @@ def read_run(run_id: str) -> Response:
     run = own_run(run_id)
     folded = play.folded(site(), run)
     tag = language_asked() or folded.state.language or language()
-    response = answer(view_written(site(), run, folded.state, tag))
-    response.set_etag(f"{run.edition[:16]}-{folded.seq}-{tag}")
+    here = site()
+    shown = view_written(here, run, folded.state, tag, here.clock())
+    response = answer(shown)
+    response.set_etag(_etag(here, run, folded.seq, tag, shown))
     response.make_conditional(request)
     return response
+
+
+def _etag(here: Site, run: Played, seq: int, tag: str, shown: str) -> str:
+    """Edition, seq and language; where time alone can change a view, what it shows as well."""
+    known = f"{run.edition[:16]}-{seq}-{tag}"
+    if not games.adventure(here, run.edition).timed:
+        return known
+    return f"{known}-{hashlib.sha256(shown.encode()).hexdigest()[:12]}"
 
 
 def apply_intents(run_id: str) -> Response:
@@ -54,6 +66,6 @@ def apply_intents(run_id: str) -> Response:
         }
         for result in stepped.results
     ]
-    shown = view_written(here, run, stepped.state, tag)
+    shown = view_written(here, run, stepped.state, tag, now)
     head = f'{{"digest":"{stepped.state.digest}","results":{written(results)}'
     return answer(f'{head},"view":{shown}}}')

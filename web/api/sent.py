@@ -3,7 +3,16 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool, model_validator
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictFloat,
+    StrictInt,
+    model_validator,
+)
 
 MOST_INTENTS = 100
 LANGUAGE_TAG = r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$"
@@ -74,12 +83,25 @@ class CheckInIn(IntentIn):
         return self
 
 
+Word = Annotated[str, Field(max_length=2000)]
+OneValue = Word | StrictBool | StrictInt | StrictFloat
+
+
 class AnswerIn(IntentIn):
-    """An answer: an option's id, words, or a number (`61.5` or `"61,5"`)."""
+    """An answer. `sent` in a competitive game: made without signal, judged on arrival.
+
+    An option's id, words, a number (`61.5` or `"61,5"`), `true` for what was read; a list of
+    ids; or an object: pairs, `{"lat", "lon"}`, `{"media"}` or `{"words"}`, a survey's answers.
+    """
 
     kind: Literal["answer"]
     challenge: str = Field(max_length=130)
-    value: Annotated[str, Field(max_length=500)] | int | float
+    value: (
+        OneValue
+        | Annotated[list[Word], Field(max_length=20)]
+        | Annotated[dict[Word, OneValue | None], Field(max_length=30)]
+    )
+    sent: StrictBool = False
 
 
 class SkipIn(IntentIn):
@@ -96,6 +118,13 @@ class TakeHintIn(IntentIn):
     challenge: str = Field(max_length=130)
 
 
+class FinishActivityIn(IntentIn):
+    """An activity's time ran out, or the team is done with it."""
+
+    kind: Literal["finish-activity"]
+    challenge: str = Field(max_length=130)
+
+
 class LeaveIn(IntentIn):
     """This phone goes."""
 
@@ -109,7 +138,8 @@ class EndIn(IntentIn):
 
 
 AnyIntentIn = Annotated[
-    CheckInIn | AnswerIn | SkipIn | TakeHintIn | LeaveIn | EndIn, Field(discriminator="kind")
+    CheckInIn | AnswerIn | SkipIn | TakeHintIn | FinishActivityIn | LeaveIn | EndIn,
+    Field(discriminator="kind"),
 ]
 
 

@@ -1,19 +1,24 @@
 """Views as JSON text, remembered: many teams see the same, and it is made once."""
 
+from datetime import datetime
+
 from engine.play.state import RunState
 from engine.play.view import basis, view
 from web import games
+from web.announcing import announcements
 from web.api.writing import view_plain, written
 from web.folds import Played
 from web.site import Site
 
 
-def view_written(site: Site, run: Played, state: RunState, language: str) -> str:
+def view_written(site: Site, run: Played, state: RunState, language: str, now: datetime) -> str:
     """What a run's team may see, as JSON, for a reader of `language`."""
-    key = (run.edition, language, basis(state))
+    adventure = games.adventure(site, run.edition)
+    key = (run.edition, language, basis(adventure, state, now))
     known = site.views.get(key)
     if known is None:
-        shown = view(games.adventure(site, run.edition), state, language)
-        known = written(view_plain(shown, run.edition))
+        shown = view(adventure, state, language, now)
+        heard = announcements(site, shown.announced)
+        known = written(view_plain(shown, run.edition, heard))
         site.views.keep(key, known)
     return known

@@ -1,17 +1,27 @@
 """Writing what a client gets: views, events, standings as plain JSON."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
 
 from flask import Response
 
 from engine.geo import Circle, Fence
-from engine.play.cards import ChallengeView, CheckpointView
+from engine.play.cards import (
+    ChallengeView,
+    CheckpointView,
+    MediaView,
+    NextHintView,
+    OptionView,
+    QuestionView,
+)
 from engine.play.codec import Plain, encode, moment
 from engine.play.events import Event, HintTaken
-from engine.play.view import View
+from engine.play.view import TimeView, View
 from engine.scenario.adventure import Adventure
 from web.leaderboard import Board
+from web.media import media_address
 from web.store.board import Line
 
 written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -23,8 +33,11 @@ def answer(text: str) -> Response:
     return Response(text, mimetype="application/json")
 
 
-def view_plain(view: View, edition: str) -> Plain:
-    """A view. Locked checkpoints have id, title if previewed, status: no other key."""
+def view_plain(view: View, edition: str, heard: Mapping[str, str]) -> Plain:
+    """A view. Locked checkpoints have id, title if previewed, status: no other key.
+
+    `heard` are the organisers' words by the id they are kept under.
+    """
     ending = view.ending
     return {
         "status": view.status,
@@ -36,12 +49,32 @@ def view_plain(view: View, edition: str) -> Plain:
             {"id": item.id, "title": item.title, "text": item.text, "count": item.count}
             for item in view.items
         ],
+        "badges": [
+            {"id": badge.id, "title": badge.title, "text": badge.text} for badge in view.badges
+        ],
+        "told": list(view.told),
+        "announced": [
+            {"at": moment(one.at), "words": heard.get(one.words)} for one in view.announced
+        ],
         "ending": {"id": ending.id, "title": ending.title, "text": ending.text}
         if ending
         else None,
-        "ends_at": view.ends_at,
+        **_time(view.time),
         "next": view.next,
     }
+
+
+def _time(time: TimeView | None) -> Plain:
+    return {
+        "ends_at": _moment(time.ends_at) if time else None,
+        "overtime_ends_at": _moment(time.overtime_ends_at) if time else None,
+        "paused": time is not None and time.paused,
+        "time_is_up": time is not None and time.over,
+    }
+
+
+def _moment(at: datetime | None) -> str | None:
+    return moment(at) if at else None
 
 
 def event_plain(adventure: Adventure, event: Event, language: str) -> Plain:
@@ -82,6 +115,14 @@ def _checkpoint(card: CheckpointView) -> Plain:
         head
         | {
             "role": card.role,
+            "kind": card.kind,
+            "hours": [
+                {"begins": moment(span.begins), "ends": moment(span.ends)}
+                for span in card.hours
+            ]
+            or None,
+            "in_hours": card.in_hours,
+            "media": _media(card.media),
             "address": card.address,
             "clue": card.clue,
             "story": card.story,
@@ -107,8 +148,17 @@ def _challenge(asked: ChallengeView) -> Plain:
             "type": asked.type,
             "prompt": asked.prompt,
             "note": asked.note,
-            "options": [{"id": option.id, "text": option.text} for option in asked.options],
+            "options": _rows(asked.options),
+            "rights": _rows(asked.rights) or None,
+            "questions": [_question(one) for one in asked.questions] or None,
+            "scale": asdict(asked.scale) if asked.scale else None,
             "unit": asked.unit,
+            "duration_s": asked.duration.total_seconds() if asked.duration else None,
+            "easier": asked.easier,
+            "alternative": asked.alternative,
+            "visibility": asked.visibility,
+            "sub_project": asked.sub_project,
+            "media": _media(asked.media),
             "status": asked.status,
             "required": asked.required,
             "skippable": asked.skippable,
@@ -117,10 +167,47 @@ def _challenge(asked: ChallengeView) -> Plain:
             "tries_left": asked.tries_left,
             "hints": [{"text": hint.text, "cost": hint.cost} for hint in asked.hints],
             "hint_cost": asked.hint_cost,
+            "next_hint": _next_hint(asked.next_hint) if asked.next_hint else None,
             "chosen": asked.chosen,
             "feedback": asked.feedback,
+            "again": asked.again or None,
+            "ends_at": _moment(asked.ends_at),
         }
     )
+
+
+def _rows(options: Sequence[OptionView]) -> list[Plain]:
+    return [{"id": option.id, "text": option.text} for option in options]
+
+
+def _question(one: QuestionView) -> Plain:
+    options = _rows(one.options)
+    return _present(
+        {"id": one.id, "prompt": one.prompt, "options": options, "steps": one.steps}
+    )
+
+
+def _next_hint(hint: NextHintView) -> Plain:
+    since = _moment(hint.since)
+    return _present(
+        {"cost": hint.cost, "ready": hint.ready, "wrong": hint.wrong, "since": since}
+    )
+
+
+def _media(media: Sequence[MediaView]) -> list[Plain] | None:
+    return [
+        _present(
+            {
+                "id": one.id,
+                "kind": one.kind,
+                "url": media_address(one),
+                "alt": one.alt,
+                "transcript": one.transcript,
+                "captions": one.captions,
+            }
+        )
+        for one in media
+    ] or None
 
 
 def _present(plain: Mapping[str, object]) -> Plain:

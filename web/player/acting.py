@@ -12,10 +12,10 @@ from werkzeug.wrappers import Response
 
 from engine.codes import TOKEN_LENGTH, tidy
 from engine.geo import Fix, Point
-from engine.play.normalising import number_of
 from engine.play.events import Reason
 from engine.play.intents import Answer, End, Skip, TakeHint
 from engine.play.judge import Claim, CodeClaim, FixClaim, HereClaim
+from engine.play.normalising import number_of
 from engine.scenario.challenge import Challenge
 from engine.scenario.quizzes import ChoiceChallenge, NumberChallenge
 from web import play

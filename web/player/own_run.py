@@ -37,7 +37,7 @@ class OwnRun:
     @cached_property
     def view(self) -> View:
         """What the team may see."""
-        return view(self.adventure, self.state, self.words.language)
+        return view(self.adventure, self.state, self.words.language, self.now)
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:

@@ -73,6 +73,6 @@ def _at_poster(here: Site, run: Run, checkpoint: str) -> AtPoster | None:
     adventure: Adventure = games.adventure(here, run.edition)
     state = play.state(here, run)
     words = words_in(guards.language())
-    cards = cards_of(view(adventure, state, words.language), words)
+    cards = cards_of(view(adventure, state, words.language, here.clock()), words)
     card = card_called(cards, checkpoint)
     return AtPoster(run, card, state.running) if card else None

@@ -24,7 +24,7 @@ UNVERIFIED = Rule(
         "Korjatkaa piste. Kirjoittakaa päivä kohtaan checked.",
     ),
     why=words(
-        fi="Piste on arvioitu tai johdettu muusta. Väärässä paikassa oleva rasti jää löytymättä.",
+        fi="Piste on arvio. Rastia, joka on väärässä paikassa, kukaan ei löydä.",
         sv="Punkten är gissad eller härledd. En kontroll på fel plats blir aldrig hittad.",
         en="The point was guessed or derived. A checkpoint in the wrong place is never found.",
         selko="Piste on arvio. Jos piste on väärä, kukaan ei löydä rastia.",
@@ -50,8 +50,8 @@ OUTSIDE = Rule(
     "place-outside-area",
     Severity.ASKS,
     says=words(
-        fi="{title}: paikka on seikkailun alueen ulkopuolella. Korjatkaa piste, tai laajentakaa "
-        "aluetta tiedostossa adventure.yaml kohdassa area.",
+        fi="{title}: paikka on seikkailun alueen ulkopuolella. Korjatkaa piste, tai "
+        "laajentakaa aluetta tiedostossa adventure.yaml kohdassa area.",
         sv="{title}: platsen ligger utanför äventyrets område. Rätta punkten, eller vidga "
         "området i filen adventure.yaml under area.",
         en="{title}: the place lies outside the adventure's area. Correct the point, or widen "
@@ -73,7 +73,8 @@ FAR = Rule(
         fi="{title}: lähin toinen rasti on {km} kilometrin päässä. Tarkistakaa lat ja lon.",
         sv="{title}: närmaste andra kontroll är {km} kilometer bort. Kontrollera lat och lon.",
         en="{title}: the nearest other checkpoint is {km} kilometres away. Check lat and lon.",
-        selko="{title}: lähin toinen rasti on kaukana, {km} kilometriä. Tarkistakaa lat ja lon.",
+        selko="{title}: lähin toinen rasti on kaukana. Matka on {km} kilometriä. "
+        "Tarkistakaa lat ja lon.",
     ),
     why=words(
         fi="Näin pitkää matkaa ei kävellä. Yleensä yksi numero on kirjoitettu väärin.",
@@ -97,8 +98,7 @@ def unverified(written: Written) -> Iterator[Finding]:
     """Places that were guessed or derived, and where nobody has stood since."""
     for stop, place in _placed(written):
         if place.grade in {Grade.DERIVED, Grade.GUESSED} and place.checked is None:
-            values = {"title": stop.title}
-            yield Finding(UNVERIFIED, file_of(stop), ("place", "grade"), values)
+            yield UNVERIFIED.found(file_of(stop), ("place", "grade"), title=stop.title)
 
 
 def astray(written: Written) -> Iterator[Finding]:
@@ -113,7 +113,7 @@ def astray(written: Written) -> Iterator[Finding]:
             yield _swapped(stop, turned)
         else:
             where = "at" if place.at else "polygon"
-            yield Finding(OUTSIDE, file_of(stop), ("place", where), {"title": stop.title})
+            yield OUTSIDE.found(file_of(stop), ("place", where), title=stop.title)
 
 
 def far(written: Written) -> Iterator[Finding]:
@@ -125,8 +125,8 @@ def far(written: Written) -> Iterator[Finding]:
         turned = _turned(centre)
         swapped = not area.holds(centre) and turned is not None and area.holds(turned)
         if others and min(others) > FAR_M and not swapped:
-            values = {"title": stop.title, "km": round(min(others) / 1000)}
-            yield Finding(FAR, file_of(stop), ("place",), values)
+            km = round(min(others) / 1000)
+            yield FAR.found(file_of(stop), ("place",), title=stop.title, km=km)
 
 
 CHECKS: tuple[Check, ...] = (unverified, astray, far)
@@ -150,7 +150,7 @@ def _turned(spot: Point) -> Point | None:
 
 
 def _swapped(stop: Checkpoint, turned: Point) -> Finding:
-    values = {"title": stop.title, "lat": f"{turned.lat}", "lon": f"{turned.lon}"}
-    path = ("place", "at")
-    fix = Fix(file_of(stop), path, {"lat": turned.lat, "lon": turned.lon}, SWAP, safe=True)
-    return Finding(SWAPPED, file_of(stop), path, values, fix)
+    file, path = file_of(stop), ("place", "at")
+    lat, lon = turned.lat, turned.lon
+    fix = Fix(file, path, {"lat": lat, "lon": lon}, SWAP, safe=True)
+    return SWAPPED.found(file, path, fix=fix, title=stop.title, lat=f"{lat}", lon=f"{lon}")

@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from pydantic import BaseModel
-
 from engine.programme import Programme
 from engine.proof.finding import Finding
 from engine.scenario.adventure import Adventure
 from engine.scenario.challenge import Challenge
 from engine.scenario.checkpoint import Checkpoint, Kind
+from engine.scenario.model import Authored
 from engine.scenario.parsing import HEAD, STOPS
 from engine.scenario.reading import Document, Path
 from engine.text import Text
@@ -104,7 +103,7 @@ def texts_in(value: object, path: Path = ()) -> Iterator[tuple[Path, Text]]:
         members: tuple[object, ...] = value
         for number, one in enumerate(members):
             yield from texts_in(one, (*path, number))
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
+    elif isinstance(value, Authored):
+        for name in value.__pydantic_fields__:
             inner: object = getattr(value, name)
             yield from texts_in(inner, (*path, name))

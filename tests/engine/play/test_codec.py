@@ -1,4 +1,5 @@
 import json
+from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from typing import get_args, get_type_hints
 
@@ -23,7 +24,7 @@ from engine.play.events import (
     Reason,
     RunStarted,
 )
-from engine.play.intents import CheckIn, Intent, StartRun
+from engine.play.intents import CheckIn, Intent, StartRun, Value
 from engine.play.judge import Verdict
 from engine.scenario.checkpoint import Way
 from tests.building import NOON
@@ -33,6 +34,10 @@ NAMES = {
     *("run-started", "device-joined", "device-left", "checkpoint-reached", "check-in-refused"),
     *("answer-wrong", "challenge-solved", "challenge-done", "hint-taken", "checkpoint-done"),
     *("item-given", "points-given", "ending-reached", "run-finished", "intent-refused"),
+    *("answer-partly-right", "answer-sent", "answer-returned", "item-taken", "flag-set"),
+    *("badge-given", "text-shown", "checkpoint-opened", "checkpoint-locked", "timer-started"),
+    *("timer-ran-out", "time-ran-out", "run-paused", "run-resumed", "points-awarded"),
+    *("checkpoint-closed", "checkpoint-reopened", "checkpoint-passed", "announced"),
 }
 """Logs were written with these: a name may be added here, none may go."""
 
@@ -40,7 +45,13 @@ NAMES = {
 def drawn(kind: type):
     """Any value of a dataclass, each field by its type; times are whole milliseconds."""
     hints = get_type_hints(kind)
-    by_type = {datetime: moments, Verdict: st.deferred(lambda: drawn(Verdict))}
+    named = st.dictionaries(st.text(), st.text())
+    by_type = {
+        datetime: moments,
+        Verdict: st.deferred(lambda: drawn(Verdict)),
+        Mapping[str, str]: named,
+        Value: st.one_of(st.text(), st.lists(st.text()).map(tuple), named),
+    }
     return st.builds(
         kind, **{name: by_type.get(hint, st.from_type(hint)) for name, hint in hints.items()}
     )

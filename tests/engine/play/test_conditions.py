@@ -3,6 +3,7 @@ import pytest
 from engine.play.conditions import holds, is_done, is_open, is_visited
 from engine.play.state import RunState
 from tests.building import (
+    NOON,
     adventure,
     at_least,
     done,
@@ -44,29 +45,29 @@ KNOWN = RunState(
     ],
 )
 def test_a_condition_holds_by_the_facts_alone(condition, so):
-    assert holds(condition, KNOWN) is so
+    assert holds(RULES, KNOWN, condition, NOON) is so
 
 
 RULES = adventure(stop("a"), stop("b", word(), unlock=done("a")), mode="branching")
 
 
 def test_before_the_start_nothing_is_open():
-    assert not is_open(RULES, RunState(), RULES.checkpoints[0])
-    assert is_open(RULES, under_way(RULES), RULES.checkpoints[0])
+    assert not is_open(RULES, RunState(), RULES.checkpoints[0], NOON)
+    assert is_open(RULES, under_way(RULES), RULES.checkpoints[0], NOON)
 
 
 def test_a_checkpoint_opens_when_its_condition_holds():
     b = RULES.checkpoint("b")
 
-    assert not is_open(RULES, under_way(RULES), b)
-    assert is_open(RULES, under_way(RULES, reach("a")), b)
+    assert not is_open(RULES, under_way(RULES), b, NOON)
+    assert is_open(RULES, under_way(RULES, reach("a")), b, NOON)
 
 
 def test_a_visited_checkpoint_stays_open_whatever_a_new_edition_asks_for():
     stricter = adventure(stop("a"), stop("b", unlock=done("zzz")), mode="branching")
     state = under_way(RULES, reach("a"), reach("b"))
 
-    assert is_open(stricter, state, stricter.checkpoint("b"))
+    assert is_open(stricter, state, stricter.checkpoint("b"), NOON)
 
 
 def test_visited_is_not_yet_done():

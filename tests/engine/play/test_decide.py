@@ -14,10 +14,10 @@ from engine.play.events import (
     RunFinished,
     RunStarted,
 )
+from engine.play.evolve import replay
 from engine.play.intents import CheckIn, End, JoinRun, Leave, StartRun
 from engine.play.judge import Verdict
 from engine.play.leaderboard import standing_of
-from engine.play.evolve import replay
 from engine.play.state import RunState
 from engine.scenario.checkpoint import Role, Way
 from tests.building import (

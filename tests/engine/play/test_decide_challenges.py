@@ -70,11 +70,13 @@ def test_a_choice_remembers_what_was_chosen():
     assert replay(happened, state).chosen == {"tori/haara": "vasen"}
 
 
-def test_the_first_choice_at_a_branch_stands():
+def test_the_first_choice_at_a_branch_stands_and_another_is_another_way():
     rules, _ = square(branch())
     state = at(rules, say("tori/haara", "vasen"))
 
-    assert decide(rules, state, say("tori/haara", "oikea")) == ()
+    assert decide(rules, state, say("tori/haara", "vasen")) == ()
+    refused = IntentRefused(NOON, Reason.OTHER_WAY, "tori/haara")
+    assert decide(rules, state, say("tori/haara", "oikea")) == (refused,)
 
 
 def test_a_wrong_answer_is_remembered_and_costs_nothing_by_itself():
@@ -235,7 +237,8 @@ def test_skipping_a_branch_picks_its_default_at_no_points():
     )
     after = replay(happened, state)
     assert (after.score, after.items) == (0, {"lippu": 1})
-    assert decide(rules, after, say("tori/haara", "vasen")) == ()
+    refused = IntentRefused(NOON, Reason.OTHER_WAY, "tori/haara")
+    assert decide(rules, after, say("tori/haara", "vasen")) == (refused,)
 
 
 def test_hints_come_in_order_and_their_costs_add_up():

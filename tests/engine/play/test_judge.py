@@ -46,7 +46,7 @@ BETWEEN = away(30)
 
 
 def judged(claim, state=AT_THE_START, rules=TOWN):
-    return judge(rules, state, claim, BOOK)
+    return judge(rules, state, claim, BOOK, NOON)
 
 
 def test_a_fresh_fine_fix_within_the_circle_proves_the_place():
@@ -174,8 +174,8 @@ def test_a_polygon_is_judged_by_its_edge():
     rules = adventure(stop("puisto", place=place))
     outside = away(70, 0)
 
-    near = judge(rules, under_way(rules), FixClaim(fix(outside, accuracy_m=25)), BOOK)
-    far = judge(rules, under_way(rules), FixClaim(fix(outside, accuracy_m=5)), BOOK)
+    near = judge(rules, under_way(rules), FixClaim(fix(outside, accuracy_m=25)), BOOK, NOON)
+    far = judge(rules, under_way(rules), FixClaim(fix(outside, accuracy_m=5)), BOOK, NOON)
 
     assert isinstance(place.fence, Polygon)
     assert near == Verdict(Way.GPS, "puisto", None, 10, 30, 0)
@@ -260,7 +260,7 @@ def test_between_granite_house_and_cathedral_the_one_still_open_is_found():
 
 def test_a_check_in_by_fix_keeps_its_buckets_in_the_log():
     rules = adventure(stop("tori", word(), place=circle()))
-    verdict = judge(rules, under_way(rules), FixClaim(fix(away(12), 7)), BOOK)
+    verdict = judge(rules, under_way(rules), FixClaim(fix(away(12), 7)), BOOK, NOON)
 
     happened = decide(rules, under_way(rules), CheckIn(NOON, verdict))
 

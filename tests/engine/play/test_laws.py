@@ -13,9 +13,9 @@ from engine.play.events import (
     DeviceJoined,
     Event,
 )
+from engine.play.evolve import evolve, replay
 from engine.play.intents import Intent
 from engine.play.settle import settle
-from engine.play.evolve import evolve, replay
 from engine.play.state import RunState
 from engine.play.view import view
 from tests.building import NOON
@@ -107,10 +107,10 @@ def test_settling_what_is_settled_adds_nothing(play):
     rules, steps = play
 
     for _, before, happened, after in steps:
-        assert settle(rules, before, happened) == happened
+        assert settle(rules, before, happened, NOON) == happened
         joined = (DeviceJoined(NOON),)
-        assert settle(rules, after, joined) == joined
-        assert settle(rules, after, ()) == ()
+        assert settle(rules, after, joined, NOON) == joined
+        assert settle(rules, after, (), NOON) == ()
 
 
 @PLAYS
@@ -133,7 +133,7 @@ def test_a_view_holds_only_what_the_team_may_read(play):
     rules, steps = play
 
     for _, _, _, after in steps:
-        words = list(strings_in(view(rules, after, "fi")))
+        words = list(strings_in(view(rules, after, "fi", NOON)))
         needs = [one.strip("⟪⟫") for one in words if one.startswith("⟪")]
         assert [one for one in needs if not may_read(one, rules, after)] == []
         assert RIGHT["text"] not in words

@@ -5,9 +5,9 @@ from engine.play.events import (
     PointsGiven,
     RunFinished,
 )
+from engine.play.evolve import replay
 from engine.play.intents import End
 from engine.play.settle import settle
-from engine.play.evolve import replay
 from engine.play.state import RunState
 from tests.building import (
     NOON,
@@ -83,8 +83,8 @@ def test_two_checkpoints_that_give_the_same_item_give_two():
 def test_nothing_follows_from_nothing():
     rules = adventure(stop("a", on_visit=(points(2),)))
 
-    assert settle(rules, under_way(rules), ()) == ()
-    assert settle(rules, RunState(), ()) == ()
+    assert settle(rules, under_way(rules), (), NOON) == ()
+    assert settle(rules, RunState(), (), NOON) == ()
 
 
 def test_a_checkpoint_nobody_visited_is_never_done_by_itself():

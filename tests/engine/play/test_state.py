@@ -2,7 +2,6 @@ import hashlib
 
 import pytest
 
-from engine.scenario import facts
 from engine.play.events import (
     AnswerWrong,
     ChallengeDone,
@@ -24,6 +23,7 @@ from engine.play.events import (
 )
 from engine.play.evolve import evolve, replay
 from engine.play.state import RunState
+from engine.scenario import facts
 from engine.scenario.checkpoint import Way
 from tests.building import NOON, later
 
@@ -64,18 +64,22 @@ def test_only_the_start_checkpoint_starts_the_clock_and_only_once():
 
 
 @pytest.mark.parametrize(
-    ("how", "known", "skipped"),
+    ("how", "known", "noted"),
     [
         (How.SOLVED, {"done tori/sana"}, set()),
-        (How.SKIPPED, {"done tori/sana"}, {"tori/sana"}),
+        (How.PARTLY, {"done tori/sana"}, set()),
+        (How.SENT, {"done tori/sana"}, set()),
+        (How.SKIPPED, {"done tori/sana"}, {"skipped tori/sana"}),
+        (How.WAIVED, {"done tori/sana"}, {"waived tori/sana"}),
         (How.FAILED, {"done tori/sana", "failed tori/sana"}, set()),
+        (How.TIME_UP, {"done tori/sana", "failed tori/sana"}, set()),
     ],
 )
-def test_a_challenge_is_done_in_one_of_three_ways(how, known, skipped):
+def test_however_a_challenge_is_done_it_opens_the_way(how, known, noted):
     state = replay([ChallengeDone(NOON, "tori/sana", how)])
 
     assert state.facts == known
-    assert state.skipped == skipped
+    assert state.marks == noted
 
 
 def test_solving_is_a_fact_and_so_is_the_option_chosen():
@@ -209,4 +213,4 @@ def test_facts_are_written_in_these_words():
     assert facts.done("tori/sana") == "done tori/sana"
     assert facts.solved("tori/sana") == "solved tori/sana"
     assert facts.failed("tori/sana") == "failed tori/sana"
-    assert facts.chose("tori/haara", "vasen") == "chose tori/haara.vasen"
+    assert facts.chose("tori/haara.vasen") == "chose tori/haara.vasen"

@@ -2,7 +2,7 @@ from dataclasses import fields
 
 import pytest
 
-from engine.play.card import AccessView, CheckpointView, HintView, OptionView
+from engine.play.cards import AccessView, CheckpointView, HintView, OptionView
 from engine.play.intents import End
 from engine.play.state import RunState
 from engine.play.view import EndingView, ItemView, view
@@ -57,7 +57,7 @@ WALK = adventure(
 
 
 def seen(*intents, rules=WALK, language="fi"):
-    return view(rules, under_way(rules, *intents), language)
+    return view(rules, under_way(rules, *intents), language, NOON)
 
 
 def card(name, *intents, rules=WALK, language="fi"):
@@ -82,7 +82,7 @@ def test_without_a_preview_a_locked_checkpoint_has_no_title():
 
 
 def test_before_the_start_everything_is_locked():
-    shown = view(WALK, RunState(), "fi")
+    shown = view(WALK, RunState(), "fi", NOON)
 
     assert {one.status for one in shown.checkpoints} == {"locked"}
     assert shown.next is None

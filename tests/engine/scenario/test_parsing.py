@@ -8,7 +8,7 @@ from engine.scenario.parsing import parse, parse_model
 from engine.scenario.problem import did_you_mean
 from tests.building import done
 from tests.chance import LAWS
-from tests.writing import ASEMA, FILES, HEAD, AROUND, TORI, changed, problems
+from tests.writing import AROUND, ASEMA, FILES, HEAD, TORI, changed, problems
 
 
 def adventure_of(files=FILES):
@@ -118,7 +118,11 @@ challenges:
 @pytest.mark.parametrize(
     ("first", "second", "told"),
     [
-        ("correct: true", "correct: true", "mark one option correct, or none for a branch"),
+        (
+            "correct: true",
+            "correct: true",
+            "mark one option correct, or none for a branch; for several, write multi",
+        ),
         ("default: true", "default: true", "mark one option default, and only in a branch"),
         ("correct: true", "default: true", "mark one option default, and only in a branch"),
     ],

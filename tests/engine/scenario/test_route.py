@@ -4,7 +4,7 @@ from engine.scenario.checkpoint import Role
 from engine.scenario.condition import ALWAYS
 from engine.scenario.parsing import parse
 from tests.building import adventure, done, every, stop, under_way, visited, word
-from tests.writing import FILES, AROUND, changed
+from tests.writing import AROUND, FILES, changed
 
 START, STOP, FINISH = Role.START, Role.STOP, Role.FINISH
 
@@ -12,7 +12,7 @@ START, STOP, FINISH = Role.START, Role.STOP, Role.FINISH
 def test_in_a_line_each_checkpoint_opens_the_next():
     rules = adventure(stop("a"), stop("b"), stop("c"), mode="linear")
 
-    assert rules.unlocks == {"a": ALWAYS, "b": done("a"), "c": done("b")}
+    assert rules.track(0).unlocks == {"a": ALWAYS, "b": done("a"), "c": done("b")}
 
 
 def test_free_stops_open_after_the_start_and_the_finish_after_all_of_them():
@@ -20,7 +20,7 @@ def test_free_stops_open_after_the_start_and_the_finish_after_all_of_them():
 
     rules = adventure(*stops)
 
-    assert rules.unlocks == {
+    assert rules.track(0).unlocks == {
         "a": ALWAYS,
         "b": done("a"),
         "c": done("a"),
@@ -31,14 +31,14 @@ def test_free_stops_open_after_the_start_and_the_finish_after_all_of_them():
 def test_without_a_start_free_stops_are_open_at_once():
     rules = adventure(stop("b"), stop("c"), stop("d", role=FINISH))
 
-    assert rules.unlocks["b"] == rules.unlocks["c"] == ALWAYS
+    assert rules.track(0).unlocks["b"] == rules.track(0).unlocks["c"] == ALWAYS
 
 
 @pytest.mark.parametrize("mode", ["linear", "free", "branching"])
 def test_a_checkpoint_s_own_condition_wins_over_every_mode(mode):
     rules = adventure(stop("a"), stop("b", unlock=visited("a")), stop("c"), mode=mode)
 
-    assert rules.unlocks["b"] == visited("a")
+    assert rules.track(0).unlocks["b"] == visited("a")
 
 
 def test_optional_stops_hold_no_finish_back():
@@ -46,13 +46,13 @@ def test_optional_stops_hold_no_finish_back():
 
     rules = adventure(*stops)
 
-    assert rules.finish_when == rules.unlocks["c"] == every(done("a"))
+    assert rules.finish_when == rules.track(0).unlocks["c"] == every(done("a"))
 
 
 def test_the_author_may_say_what_opens_the_finish():
     rules = adventure(stop("a"), stop("b"), stop("c", role=FINISH), finish_when=done("b"))
 
-    assert rules.unlocks["c"] == rules.finish_when == done("b")
+    assert rules.track(0).unlocks["c"] == rules.finish_when == done("b")
 
 
 def test_start_and_finish_are_known_by_their_role():
@@ -79,6 +79,6 @@ def test_a_linear_route_follows_its_order_and_not_the_files_names():
 
     rules = parse(files, AROUND).value
 
-    assert rules.unlocks == {"tori": ALWAYS, "asema": done("tori")}
+    assert rules.track(0).unlocks == {"tori": ALWAYS, "asema": done("tori")}
     assert under_way(rules).facts == frozenset()
-    assert parse(FILES, AROUND).value.unlocks == rules.unlocks
+    assert parse(FILES, AROUND).value.track(0).unlocks == rules.track(0).unlocks

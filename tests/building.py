@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -16,20 +15,47 @@ from engine.play.evolve import replay
 from engine.play.intents import Answer, CheckIn, Intent, Skip, StartRun, TakeHint
 from engine.play.judge import Verdict
 from engine.play.state import RunState
+from engine.scenario import adventure as authored
 from engine.scenario.adventure import Adventure, Area, Ending, Item
-from engine.scenario.asking import Hint, Option
+from engine.scenario.asking import Hint
 from engine.scenario.challenge import Challenge
 from engine.scenario.checkpoint import Checkpoint, Grade, Place, Way
-from engine.scenario.condition import AllOf, AnyOf, AtLeast, Condition, Done, Solved, Visited
-from engine.scenario.effect import Give, Points
-from engine.scenario.quizzes import ChoiceChallenge, NumberChallenge, TextChallenge
+from engine.scenario.condition import Advanced as Unless
+from engine.scenario.condition import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Chose,
+    Condition,
+    Done,
+    Flag,
+    Has,
+    Not,
+    Solved,
+    Visited,
+)
+from engine.scenario.effect import (
+    Advanced,
+    Badge,
+    Effect,
+    End,
+    Give,
+    Lock,
+    Open,
+    Points,
+    SetFlag,
+    Show,
+    Take,
+    Timer,
+)
 from engine.scenario.route import Route
 from engine.text import Text
+from tests.asking import (
+    SQUARE,
+    text,
+)
 
 NOON = datetime(2026, 6, 1, 9, tzinfo=UTC)
-SQUARE = Point(lat=61.687879, lon=27.273147)
-"""Hallitustori, the market square of Mikkeli."""
-
 START = StartRun(NOON, 3, "fi", ("no-stairs",))
 EVERY_WAY = (Way.GPS, Way.QR, Way.CODE, Way.STAFF, Way.HERE)
 
@@ -37,11 +63,6 @@ EVERY_WAY = (Way.GPS, Way.QR, Way.CODE, Way.STAFF, Way.HERE)
 def later(minutes: float) -> datetime:
     """So many minutes after the start."""
     return NOON + timedelta(minutes=minutes)
-
-
-def text(words: str, **others: str) -> Text:
-    """Finnish words, and those of other languages."""
-    return Text({"fi": words} | others)
 
 
 def away(metres: float, bearing: float = 90, origin: Point = SQUARE) -> Point:
@@ -68,40 +89,6 @@ def stop(checkpoint_id: str, *challenges: Challenge, **fields: Any) -> Checkpoin
     return Checkpoint(id=checkpoint_id, challenges=challenges, **(usual | fields))
 
 
-def word(challenge_id: str = "sana", *accepted: str, **fields: Any) -> TextChallenge:
-    """A word to find: `kuuluuko` unless others are named."""
-    usual = {"prompt": text("Mikä sana?"), "accept": {"any": accepted or ("kuuluuko",)}}
-    return TextChallenge(id=challenge_id, type="text", **(usual | fields))
-
-
-def number(challenge_id: str = "luku", answer: str = "61.5", **fields: Any) -> NumberChallenge:
-    """A number to find."""
-    usual = {"prompt": text("Montako?"), "answer": Decimal(answer)}
-    return NumberChallenge(id=challenge_id, type="number", **(usual | fields))
-
-
-def quiz(challenge_id: str = "visa", **fields: Any) -> ChoiceChallenge:
-    """A question whose option `oikea` is right and `vaara` wrong."""
-    options = (
-        Option(id="oikea", text=text("Tämä"), correct=True),
-        Option(id="vaara", text=text("Tuo")),
-    )
-    usual = {"prompt": text("Kumpi?"), "options": options}
-    return ChoiceChallenge(id=challenge_id, type="choice", **(usual | fields))
-
-
-def branch(
-    challenge_id: str = "haara", default: str | None = None, **fields: Any
-) -> ChoiceChallenge:
-    """A decision between `vasen` and `oikea`; neither is wrong."""
-    options = tuple(
-        Option(id=name, text=text(name.capitalize()), default=name == default)
-        for name in ("vasen", "oikea")
-    )
-    usual = {"prompt": text("Minne?"), "options": options}
-    return ChoiceChallenge(id=challenge_id, type="choice", **(usual | fields))
-
-
 def hints(*costs: int) -> tuple[Hint, ...]:
     """Hints at these costs."""
     return tuple(Hint(text=text(f"Vihje {n}"), cost=cost) for n, cost in enumerate(costs, 1))
@@ -115,6 +102,52 @@ def give(item: str, count: int = 1) -> Give:
 def points(number_of: int) -> Points:
     """The effect that adds points."""
     return Points(points=number_of)
+
+
+def set_flag(name: str) -> SetFlag:
+    """The effect that sets a flag."""
+    return SetFlag(set=name)
+
+
+def show(words: str) -> Show:
+    """The effect that tells something."""
+    return Show(show=text(words))
+
+
+def opens(checkpoint: str) -> Open:
+    """The effect that opens a checkpoint."""
+    return Open(open=checkpoint)
+
+
+def badge(name: str) -> Badge:
+    """The effect that gives a badge."""
+    return Badge(badge=name)
+
+
+def ends(ending_id: str) -> End:
+    """The effect that ends the run."""
+    return End(end=ending_id)
+
+
+def takes(item_id: str, count: int = 1) -> Advanced:
+    """The effect that takes something out of the bag."""
+    return Advanced(advanced=Take(take=item_id, count=count))
+
+
+def locks(checkpoint: str) -> Advanced:
+    """The effect that locks a checkpoint."""
+    return Advanced(advanced=Lock(lock=checkpoint))
+
+
+def timer(minutes: float, *then: Effect) -> Advanced:
+    """The effect that fires others when its time has run out."""
+    return Advanced(advanced=Timer(timer=timedelta(minutes=minutes), then=then))
+
+
+def medal(badge_id: str) -> authored.Badge:
+    """Something to be proud of."""
+    told = text(f"Merkki {badge_id}")
+    return authored.Badge(id=badge_id, title=told, text=told)
 
 
 def item(item_id: str) -> Item:
@@ -143,6 +176,26 @@ def solved(ref: str) -> Solved:
     return Solved(solved=ref)
 
 
+def chose(option: str) -> Chose:
+    """The condition that an option was chosen."""
+    return Chose(chose=option)
+
+
+def has(item_id: str, count: int = 1) -> Has:
+    """The condition that something is in the bag."""
+    return Has(has=item_id, count=count)
+
+
+def flag(name: str) -> Flag:
+    """The condition that a flag is set."""
+    return Flag(flag=name)
+
+
+def unless(condition: Condition) -> Unless:
+    """The condition that something does not hold."""
+    return Unless(advanced=Not(not_=condition))
+
+
 def every(*conditions: Condition) -> AllOf:
     """The condition that all of these hold."""
     return AllOf(all=conditions)
@@ -160,8 +213,9 @@ def at_least(count: int, *conditions: Condition) -> AtLeast:
 
 def adventure(*stops: Checkpoint, mode: str = "free", **fields: Any) -> Adventure:
     """An adventure of these checkpoints, in this order."""
-    finish_when = fields.pop("finish_when", None)
     order = tuple(one.id for one in stops)
+    ways = ("finish_when", "tracks", "rotating", "time_limit", "overtime", "on_timeout")
+    way = {name: fields.pop(name) for name in ways if name in fields}
     usual = {
         "format": "seikkailu/1",
         "id": "koe",
@@ -175,7 +229,7 @@ def adventure(*stops: Checkpoint, mode: str = "free", **fields: Any) -> Adventur
         "safety": text("Katsokaa eteenne."),
         "distance_m": 500,
         "minutes": (10, 20),
-        "route": Route(mode=mode, order=order, finish_when=finish_when),
+        "route": Route(mode=mode, order=order, **way),
         "checkpoints": stops,
     }
     return Adventure(**(usual | fields))

@@ -1,10 +1,7 @@
-"""Drawn by chance: adventures, what teams ask for, and how the laws are tried on them.
-
-Every text of a drawn adventure says what must be so before a team may read it, such as
-`⟪visited a⟫`; see `may_read`.
-"""
+"""Drawn by chance: what teams ask for, and how the laws are tried on thrown adventures."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
@@ -12,172 +9,81 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from engine.play.conditions import is_open, is_visited
+from engine.play.conditions import is_attended, is_open, is_visited
 from engine.play.decide import decide
 from engine.play.events import Event, Reason
 from engine.play.evolve import replay
-from engine.play.intents import CheckIn, End, Intent, JoinRun, Leave, StartRun
+from engine.play.intents import (
+    Announce,
+    Answer,
+    Award,
+    CheckIn,
+    CloseCheckpoint,
+    End,
+    FinishActivity,
+    Intent,
+    JoinRun,
+    Leave,
+    Pause,
+    ReopenCheckpoint,
+    Resume,
+    ReturnAnswer,
+    Skip,
+    StartRun,
+    TakeHint,
+    Waive,
+)
 from engine.play.judge import Verdict
 from engine.play.state import RunState
 from engine.scenario import facts
-from engine.scenario.adventure import Adventure, Ending, Item
-from engine.scenario.asking import Feedback, Hint
-from engine.scenario.challenge import Challenge
-from engine.scenario.checkpoint import Access, Checkpoint, Preview, Role, Way
-from engine.scenario.condition import Condition
-from engine.scenario.effect import Effect
-from engine.text import Text
-from tests.building import (
-    NOON,
-    START,
-    adventure,
-    at_least,
-    branch,
-    circle,
-    done,
-    either,
-    every,
-    give,
-    hint,
-    number,
-    points,
-    quiz,
-    reach,
-    say,
-    skip,
-    solved,
-    stop,
-    text,
-    under_way,
-    visited,
-    word,
-)
+from engine.scenario.adventure import Adventure
+from engine.scenario.checkpoint import Checkpoint, Preview, Visible, Way
+from tests.asking import IN_PART, RIGHT, WRONG, solving
+from tests.building import NOON, START, reach, under_way
+from tests.throwing import thrown
 
 LAWS = settings(deadline=None, max_examples=150, derandomize=True, database=None)
 PLAYS = settings(LAWS, max_examples=200, phases=[Phase.explicit, Phase.generate])
 """Without shrinking: a thrown adventure does not shrink, and trying to takes minutes."""
-
-ASKED = {"text": word, "number": number, "choice": quiz, "branch": branch}
-RIGHT = {"text": "kuuluuko", "number": "61,5", "choice": "oikea"}
-NAMES = "abcde"
 
 moments: SearchStrategy[datetime] = st.integers(0, 10**14).map(
     lambda thousandths: datetime(2000, 1, 1, tzinfo=UTC) + timedelta(milliseconds=thousandths)
 )
 
 
-def marked(needs: str) -> Text:
-    """A text that says what must be so before it may be read."""
-    return text(f"⟪{needs}⟫")
-
-
-def may_read(needs: str, rules: Adventure, state: RunState) -> bool:
+def may_read(needs: str, rules: Adventure, state: RunState, at: datetime) -> bool:
     """Whether a run has come so far that a marked text may be shown."""
     verb, _, name = needs.partition(" ")
     where = rules.checkpoint(name)
     match verb:
         case "title":
-            return where.preview is Preview.TITLE or is_open(rules, state, where, NOON)
+            listed = where.preview is Preview.TITLE and where.shown is Visible.ALWAYS
+            return listed or _may_know(rules, state, where, at)
         case "open":
-            return is_open(rules, state, where, NOON)
+            return _may_know(rules, state, where, at)
         case "hint":
             ref, _, count = name.partition(" ")
             return state.hints.get(ref, 0) >= int(count)
         case "item" | "ending":
             return state.items.get(name, 0) > 0 or state.ending == name
+        case "told":
+            return any(by.startswith(name) for by in state.given)
     return needs in state.facts
 
 
+def _may_know(rules: Adventure, state: RunState, where: Checkpoint, at: datetime) -> bool:
+    """A secret place is known to who has been there, any other once it is open."""
+    if where.shown is Visible.NEVER:
+        return is_attended(state, where)
+    return is_open(rules, state, where, at)
+
+
 def adventures(*, merging: bool = False) -> SearchStrategy[Adventure]:
-    """Any adventure; `merging` ones have neither limited tries nor exclusive choices.
+    """Any adventure; `merging` ones have no limits, exclusive choices or advanced rules.
 
     They are thrown from a seed, which is quick and does not shrink.
     """
     return st.randoms(use_true_random=True).map(lambda dice: thrown(dice, merging=merging))
-
-
-def thrown(dice, *, merging: bool = False) -> Adventure:
-    """An adventure by the dice."""
-    stops: list[Checkpoint] = []
-    for name in NAMES[: dice.randint(1, len(NAMES))]:
-        stops.append(_stop(dice, name, stops, merging=merging))
-    stops[-1] = stops[-1].model_copy(update={"role": dice.choice([Role.FINISH, Role.STOP])})
-    stops[0] = stops[0].model_copy(update={"role": dice.choice([Role.START, Role.STOP])})
-    good = _ending("hyva").model_copy(update={"when": _condition(dice, stops)})
-    return adventure(
-        *stops,
-        mode=dice.choice(["linear", "free", "branching"]),
-        finish_when=dice.choice([None, _condition(dice, stops)]),
-        endings=dice.choice([(good, _ending("muu")), (_ending("muu"),), ()]),
-        items=(_item("kivi"), _item("sulka")),
-    )
-
-
-def _item(name: str) -> Item:
-    return Item(id=name, title=marked(f"item {name}"), text=marked(f"item {name}"))
-
-
-def _ending(name: str) -> Ending:
-    return Ending(id=name, title=marked(f"ending {name}"), text=marked(f"ending {name}"))
-
-
-def _condition(dice, known: list[Checkpoint]) -> Condition:
-    refs = [f"{one.id}/{asked.id}" for one in known for asked in one.challenges]
-    names = [one.id for one in known]
-    plain = [*map(visited, names), *map(done, [*names, *refs]), *map(solved, refs)]
-    some = dice.choices(plain, k=dice.randint(1, 3))
-    kinds = [some[0], every(*some), either(*some), at_least(dice.randint(1, len(some)), *some)]
-    return dice.choice(kinds)
-
-
-def _effects(dice) -> tuple[Effect, ...]:
-    kinds = [give("kivi"), give("sulka", 2), points(3)]
-    return tuple(dice.choices(kinds, k=dice.choice([0, 0, 1, 2])))
-
-
-def _challenge(dice, name: str, place: int, *, merging: bool) -> Challenge:
-    ref = f"{name}/t{place}"
-    kind = dice.choice([one for one in ASKED if not (merging and one == "branch")])
-    default = {"default": dice.choice([None, "vasen", "oikea"])} if kind == "branch" else {}
-    return ASKED[kind](
-        f"t{place}",
-        prompt=marked(f"visited {name}"),
-        note=marked(f"visited {name}"),
-        feedback=Feedback(right=marked(f"solved {ref}"), wrong=marked("never")),
-        hints=tuple(
-            Hint(text=marked(f"hint {ref} {count}"), cost=dice.randint(0, 6))
-            for count in range(1, dice.randint(1, 3))
-        ),
-        points=dice.randint(0, 20),
-        required=dice.choice([True, True, False]),
-        attempts=None if merging else dice.choice([None, 1, 2, 3]),
-        wrong_costs=dice.randint(0, 4),
-        skippable=dice.choice([True, True, False]),
-        on_solved=_effects(dice),
-        on_done=_effects(dice),
-        **default,
-    )
-
-
-def _stop(dice, name: str, before: list[Checkpoint], *, merging: bool) -> Checkpoint:
-    count = dice.randint(0, 3)
-    return stop(
-        name,
-        *(_challenge(dice, name, place, merging=merging) for place in range(1, count + 1)),
-        title=marked(f"title {name}"),
-        place=circle(),
-        clue=marked(f"open {name}"),
-        address=marked(f"open {name}"),
-        access=Access(notes=marked(f"open {name}"), alternative=marked(f"open {name}")),
-        story=marked(f"visited {name}"),
-        project_note=marked(f"done {name}"),
-        preview=dice.choice([*Preview]),
-        unlock=dice.choice([None, _condition(dice, before)]) if before else None,
-        optional=dice.choice([False, False, True]),
-        points=dice.randint(0, 5),
-        on_visit=_effects(dice),
-        on_done=_effects(dice),
-    )
 
 
 def refs_of(rules: Adventure) -> list[str]:
@@ -189,29 +95,38 @@ def anything(rules: Adventure, words: str) -> list[Intent]:
     """Everything that could be asked for, sense and nonsense; `words` is one odd answer."""
     names = [*(one.id for one in rules.checkpoints), "x"]
     refs = [*refs_of(rules), "a", "x/t1", "a/t9", ""]
-    values = [*RIGHT.values(), "vasen", "vaara", "haloo", "7", words]
+    values = [*RIGHT.values(), *WRONG.values(), *IN_PART.values(), "vasen", "7", words]
     verdicts = [Verdict(way, name) for way in Way for name in names]
     verdicts += [Verdict(Way.GPS, name, reason) for reason in Reason for name in (None, "a")]
+    about_places = (CloseCheckpoint, ReopenCheckpoint)
+    about_challenges = (Skip, TakeHint, FinishActivity, Waive, ReturnAnswer)
     return [
         *(CheckIn(NOON, verdict) for verdict in verdicts),
-        *(say(ref, value) for ref in refs for value in values),
-        *(ask(ref) for ask in (skip, hint) for ref in refs),
+        *(Answer(NOON, ref, value, sent) for ref in refs for value in values for sent in SENT),
+        *(ask(NOON, ref) for ask in about_challenges for ref in refs),
+        *(Waive(NOON, ref, "vasen") for ref in refs),
+        *(ask(NOON, name) for ask in about_places for name in names),
+        *(CloseCheckpoint(NOON, name, dict.fromkeys(refs, "oikea")) for name in names),
+        *(Pause(NOON), Resume(NOON), Award(NOON, 5), Award(NOON, -3), Announce(NOON, "w")),
         *(JoinRun(NOON), Leave(NOON), End(NOON), StartRun(NOON, 2, "en")),
     ]
 
 
-def sensible(rules: Adventure, state: RunState) -> Iterator[Intent]:
+SENT = (False, True)
+
+
+def sensible(rules: Adventure, state: RunState, at: datetime) -> Iterator[Intent]:
     """What would lead on from here."""
     for place in rules.checkpoints:
         if is_visited(state, place):
             for asked in place.challenges:
                 ref = f"{place.id}/{asked.id}"
                 if facts.solved(ref) not in state.facts:
-                    yield say(ref, RIGHT.get(asked.type, "oikea"))
-                    yield skip(ref)
-                    yield hint(ref)
-        elif is_open(rules, state, place, NOON):
-            yield reach(place.id)
+                    yield solving(asked, ref, at)
+                    yield Skip(at, ref)
+                    yield TakeHint(at, ref)
+        elif is_open(rules, state, place, at):
+            yield reach(place.id, at=at)
 
 
 class Step(NamedTuple):
@@ -226,11 +141,16 @@ class Step(NamedTuple):
 def _walk(
     rules: Adventure, state: RunState, picks: list[int], odd: list[Intent]
 ) -> Iterator[Step]:
-    """One intent a pick: every third is an odd one, the others lead on where anything does."""
+    """One intent a pick: every third is an odd one, the others lead on where anything does.
+
+    Where there are odd ones time goes on, now and then by minutes; else it stands still.
+    """
+    at = NOON
     for pick in picks:
-        good = odd if pick % 3 == 2 and odd else list(sensible(rules, state))
-        intent = good[pick // 3 % len(good)] if good else JoinRun(NOON)
-        yield (step := _step(rules, state, intent))
+        at += timedelta(minutes=pick % 4) if odd else timedelta()
+        good = odd if pick % 3 == 2 and odd else list(sensible(rules, state, at))
+        intent = good[pick // 3 % len(good)] if good else JoinRun(at)
+        yield (step := _step(rules, state, replace(intent, at=at)))
         state = step.after
 
 

@@ -55,9 +55,10 @@ WRITTEN = {
     "en": ("id", "name", "lat", "lon", "radius_m", "description"),
 }
 
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet runs a cell that begins so (OWASP, "CSV injection")."""
 DEFUSED = "'"
+_FORMULA = re.compile(rf"{DEFUSED}*[=+\-@\t\r]")
+"""A spreadsheet runs a cell that begins so (OWASP, "CSV injection"), unless one apostrophe
+more stands before it."""
 
 _DEGREES = re.compile(r"[-+]?[0-9]{1,3}([.,][0-9]{1,20})?")
 _METRES = re.compile(r"[0-9]{6,7}([.,][0-9]{1,10})?")
@@ -73,7 +74,8 @@ def read_csv(octets: bytes) -> Waypoints:
     A row without coordinates is a place yet to be found. Raises Unreadable.
     """
     rows = _rows(decoded(checked_size(octets)))
-    columns = _columns(next(rows)[1])
+    _, heading = next(rows, (1, []))
+    columns = _columns(heading)
     return checked(Waypoints(tuple(_waypoints(rows, columns))))
 
 
@@ -94,7 +96,7 @@ def write_csv(stops: Sequence[Shown], language: str) -> bytes:
 
 
 def _cell(words: str) -> str:
-    return DEFUSED + words if words.startswith(STARTS_A_FORMULA) else words
+    return DEFUSED + words if _FORMULA.match(words) else words
 
 
 def _number(value: float) -> str:
@@ -168,8 +170,7 @@ def _waypoints(
 
 def _plain(cell: str) -> str:
     """Take away what defused a formula."""
-    defused = cell.startswith(DEFUSED) and cell[1:].startswith(STARTS_A_FORMULA)
-    return cell[1:] if defused else cell
+    return cell.removeprefix(DEFUSED) if _FORMULA.match(cell) else cell
 
 
 def _place(row: Mapping[str, str], where: str) -> Point | None:

@@ -7,6 +7,7 @@ sees it: a file from a stranger can neither swell nor look around.
 # defusedxml has no types, and gpxpy's reader of fields is Any.
 
 import math
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from typing import cast
@@ -141,13 +142,16 @@ def _walk(gpx: GPX) -> list[Point]:
 
 def _in_route_order(marked: Sequence[Waypoint], routed: Sequence[Waypoint]) -> list[Waypoint]:
     """Waypoints as their namesakes stand in the route; the others by where it passes them."""
-    ranks: dict[tuple[str, Point | None], int] = {}
+    ranks: dict[tuple[str, Point | None], deque[float]] = {}
     for rank, one in enumerate(routed):
-        ranks.setdefault((one.name, one.at), rank)
+        ranks.setdefault((one.name, one.at), deque()).append(rank)
     way = [one.at for one in routed[:: math.ceil(len(routed) / VERTICES)] if one.at is not None]
-    return sorted(
-        marked, key=lambda one: ranks.get((one.name, one.at), _passed(one, way) * len(routed))
-    )
+
+    def rank(one: Waypoint) -> float:
+        namesakes = ranks.get((one.name, one.at))
+        return namesakes.popleft() if namesakes else _passed(one, way) * len(routed)
+
+    return sorted(marked, key=rank)
 
 
 def _along(marked: Sequence[Waypoint], walk: Sequence[Point]) -> list[Waypoint]:

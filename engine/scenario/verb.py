@@ -22,7 +22,8 @@ def by_verb(verbs: Sequence[str]) -> Discriminator:
 def _one_of(verbs: Sequence[str]) -> Callable[[object], str | None]:
     def verb(raw: object) -> str | None:
         if isinstance(raw, Authored):
-            keys: set[object] = set(raw.model_fields_set)
+            written = type(raw).model_fields
+            keys: set[object] = {written[name].alias or name for name in raw.model_fields_set}
         else:
             keys = set(raw) if isinstance(raw, dict) else set()
         found = [verb for verb in verbs if verb in keys]

@@ -7,9 +7,9 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -30,6 +30,7 @@ from tests.photographing import (
 from tests.playing import fresh_id
 from tests.serving import Server, free_port, launched
 from web import clock, photos
+from web.api.media import AT_ONCE
 from web.app import create_app
 from web.pictures import PhotoRefused, RedrawingFailed, Trouble, made_anew
 from web.site import Site
@@ -263,26 +264,38 @@ def test_no_confirmed_photo_is_lost_however_often_the_server_is_killed(tmp_path)
     assert kept == {row.file for row in rows}
 
 
-def test_ten_phones_that_send_the_same_photo_at_once_send_one(tmp_path, monkeypatch):
+def at_once(sends: list[Callable[[], int]]) -> list[int]:
+    """Send all at the same time; give the statuses."""
+    with ThreadPoolExecutor(len(sends)) as phones:
+        return sorted(phones.map(lambda send: send(), sends))
+
+
+def test_phones_that_send_the_same_photo_at_once_send_one(tmp_path, monkeypatch):
     monkeypatch.setattr("web.pictures.TURN_S", 60)
-    media, taken, statuses = fresh_id(), photo(), []
+    media, taken = fresh_id(), photo()
     with a_site(tmp_path / "data") as site:
         phone = team_at(site)
-        app = create_app(site)
 
-        def send() -> None:
-            one = Photographer(app.test_client(), phone.run, phone.token)
-            statuses.append(one.put(taken, media).status_code)
+        statuses = at_once([lambda: phone.put(taken, media).status_code] * AT_ONCE)
 
-        threads = [threading.Thread(target=send) for _ in range(10)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-
-        assert statuses == [204] * 10
+        assert statuses == [204] * AT_ONCE
         assert files_of(tmp_path / "data") == {row.file for row in rows_of(site, phone.run)}
         assert len(files_of(tmp_path / "data")) == 1
+
+
+def test_phones_that_send_different_photos_at_once_send_no_more_than_may_come(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr("web.pictures.TURN_S", 60)
+    monkeypatch.setattr("web.photos.MOST", 2)
+    taken = photo()
+    with a_site(tmp_path / "data") as site:
+        phone = team_at(site)
+
+        statuses = at_once([lambda: phone.put(taken).status_code] * AT_ONCE)
+
+        assert statuses == [204] * 2 + [409] * (AT_ONCE - 2)
+        assert files_of(tmp_path / "data") == {row.file for row in rows_of(site, phone.run)}
 
 
 @contextmanager

@@ -32,6 +32,7 @@ from tests.visiting import everything_kept
 from tests.web.conftest import shipped
 from tests.web.test_storage import locked
 from web import photos, pictures
+from web.api import media as sending
 from web.api.media import STATUSES
 from web.api.openapi import document
 from web.app import MAX_BODY_BYTES, create_app
@@ -461,6 +462,7 @@ def test_thirty_photos_are_enough_for_one_run(app, team: Photographer, here: Sit
 
     assert answer.status_code == 409
     assert answer.json["detail"] == "Joukkueella on jo 30 kuvaa. Enempää ei mahdu."
+    assert team.put(b"not even a picture").status_code == 409
     assert team.put(taken, media).status_code == 204
     assert joined(app).put(photo()).status_code == 204
     assert len(kept(here, team.run)) == 30
@@ -515,16 +517,37 @@ class Counted(io.RawIOBase):
         return count
 
 
+def test_while_many_photos_are_on_their_way_the_next_waits_and_the_game_goes_on(
+    team: Photographer, here: Site
+):
+    body, step = Counted(9 * 1024**2), {"kind": "check-in", "here": True, "checkpoint": "eka"}
+    for _ in range(sending.AT_ONCE):
+        sending._lines.acquire()
+    try:
+        refused, played = sent_slowly(team, body), team.send(step)
+    finally:
+        sending._lines.release(sending.AT_ONCE)
+
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "5")
+    assert refused.json["detail"].startswith("Kuvia tulee nyt monta yhtä aikaa.")
+    assert (body.taken, played.status_code) == (0, 200)
+    assert team.put(photo()).status_code == 204
+
+
+def sent_slowly(team: Photographer, body: Counted, **environ: str):
+    """Send a body that is read only as far as the server wishes."""
+    return team.client.put(
+        f"/api/runs/{team.run}/media/{fresh_id()}",
+        headers=team.headers,
+        environ_overrides={"wsgi.input": body, "wsgi.input_terminated": True} | environ,
+    )
+
+
 @pytest.mark.parametrize("told", [None, "9437184", "100"])
 def test_nine_megabytes_are_refused_and_not_read_to_the_end(team: Photographer, here, told):
     body = Counted(9 * 1024**2)
-    length = {"CONTENT_LENGTH": told} if told else {}
 
-    answer = team.client.put(
-        f"/api/runs/{team.run}/media/{fresh_id()}",
-        headers=team.headers,
-        environ_overrides={"wsgi.input": body, "wsgi.input_terminated": True} | length,
-    )
+    answer = sent_slowly(team, body, **({"CONTENT_LENGTH": told} if told else {}))
 
     assert answer.status_code == 413
     assert answer.json["detail"] == "Kuva on liian iso. Enintään 8 megatavua käy."

@@ -9,27 +9,25 @@ from engine.play.intents import Intent
 from engine.play.view import View, view
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Access, Grade, Place, Preview, StepFree
+from tests.asking import branch, quiz, word
 from tests.building import (
     NOON,
     SQUARE,
     START,
     adventure,
     away,
-    branch,
     circle,
     give,
     hint,
     hints,
     item,
     log_of,
-    quiz,
     reach,
     say,
     skip,
     stop,
     text,
     under_way,
-    word,
 )
 from web import figures
 from web.leaderboard import Board

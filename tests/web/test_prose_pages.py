@@ -226,3 +226,16 @@ def test_a_text_in_another_language_of_the_same_way_says_only_its_language(tmp_p
 
     marked = [one for one in Marks(page.answer.text).marked if one[3] == "Station"]
     assert {(lang, way) for _, lang, way, _ in marked} == {("en", None)}
+
+
+def test_a_page_in_a_language_from_right_to_left_turns_what_is_not(tmp_path, monkeypatch):
+    app = site_with(tmp_path / "data", {"fi": "Asema", "ar": ARABIC}, subtitle={"fi": "Asema"})
+    monkeypatch.setattr("web.guards.language", lambda: "ar")
+
+    page = Reader(app.test_client()).read("/adventures/koe")
+
+    marked = Marks(page.answer.text).marked
+    assert page.heading == ARABIC
+    assert [one[1:3] for one in marked if one[0] == "html"] == [("ar", "rtl")]
+    assert ("p", "fi", "ltr", "Asema") in marked
+    assert [one for one in marked if one[3] == ARABIC] == []

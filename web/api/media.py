@@ -1,6 +1,7 @@
 """Photos for programs: sent as they are, the same as often as need be."""
 
 from http import HTTPStatus
+from threading import BoundedSemaphore
 from typing import Final
 from uuid import UUID
 
@@ -26,6 +27,12 @@ STATUSES: Final = {
 }
 RETRY_AFTER_S: Final = {Trouble.NO_ROOM: 600, Trouble.BUSY: 5}
 
+AT_ONCE: Final = 6
+"""Photos on their way in. On a slow line each holds a thread for as long as half a minute;
+the others are the game's."""
+
+_lines = BoundedSemaphore(AT_ONCE)
+
 
 def add_to(blueprint: Blueprint) -> None:
     """Add this call."""
@@ -36,12 +43,16 @@ def put_photo(run_id: str, media_id: str) -> Response:
     """Take a photo in; 204 for the first time and for every time after."""
     run = own_run(run_id)
     media = _uuid(media_id)
+    if not _lines.acquire(blocking=False):
+        return _refusal(Trouble.BUSY)
     try:
         photos.received(site(), run, media, _octets(), site().clock())
     except PhotoRefused as refused:
         return _refusal(refused.trouble)
     except SeenWithAnotherBody as seen:
         raise clashing(seen.ids) from seen
+    finally:
+        _lines.release()
     return Response(status=HTTPStatus.NO_CONTENT)
 
 

@@ -138,7 +138,7 @@ def _zipped(path: Path, adventure: Adventure, *, secret: bool) -> bytes:
 def _put(octets: bytes, out: Path | None) -> None:
     """Print, or replace the file in one step."""
     if out is None:
-        click.get_binary_stream("stdout").write(octets)
+        click.echo(octets, nl=False)
         return
     part = out.with_name(f".{out.name}.part")
     try:

@@ -1,12 +1,12 @@
 """Who walks in the dark: unlit stops at the end of the day, and happenings at night."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from engine.geo import Point
 from engine.proof.finding import Finding, Rule, Severity, words
 from engine.proof.lint.daylight import darkest_day, light
-from engine.proof.lint.naming import clock, listed
+from engine.proof.lint.naming import calendar_day, clock, listed
 from engine.proof.lint.written import Check, Written, file_of
 from engine.scenario.adventure import Area
 from engine.scenario.checkpoint import Checkpoint
@@ -78,7 +78,7 @@ def unlit(written: Written) -> Iterator[Finding]:
             HEAD,
             ("season",),
             title=adventure.title,
-            day=_day(day),
+            day=calendar_day(day),
             dusk=clock(dusk),
             last=clock(last),
             stops=listed([stop.title for stop in stops]),
@@ -96,7 +96,7 @@ def by_night(written: Written) -> Iterator[Finding]:
             day = stop.open[0][0].date()
             dusk = clock(light(at, day, adventure.timezone).dusk)
             yield NIGHT.found(
-                file_of(stop), ("open",), title=stop.title, day=_day(day), dusk=dusk
+                file_of(stop), ("open",), title=stop.title, day=calendar_day(day), dusk=dusk
             )
 
 
@@ -119,7 +119,3 @@ def _is_dark(at: Point, window: tuple[datetime, datetime], zone: str) -> bool:
     opens = (begins - midnight).total_seconds() / 60
     closes = (ends - midnight).total_seconds() / 60
     return opens >= seen.dusk or closes <= seen.dawn
-
-
-def _day(day: date) -> str:
-    return f"{day.day}.{day.month}."

@@ -1,11 +1,16 @@
 """Names and times as a message says them, in the languages that rules speak."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from engine.proof.finding import LANGUAGES, words
 from engine.text import Text
 
 AT_MOST = 3
+_IN_ENGLISH = (
+    *("Jan", "Feb", "March", "April", "May", "June"),
+    *("July", "Aug", "Sept", "Oct", "Nov", "Dec"),
+)
 
 _LANGUAGES = {
     "fi": words(fi="suomi", sv="finska", en="Finnish", selko="suomi"),
@@ -32,6 +37,12 @@ def clock(minutes: float) -> Text:
     hour, minute = divmod(round(minutes) % (24 * 60), 60)
     told = f"{hour}.{minute:02}"
     return words(fi=told, sv=told, en=f"{hour}:{minute:02}", selko=told)
+
+
+def calendar_day(day: date) -> Text:
+    """A day of the year: 20.12. in Finnish, 20 Dec in English."""
+    told = f"{day.day}.{day.month}."
+    return words(fi=told, sv=told, en=f"{day.day} {_IN_ENGLISH[day.month - 1]}", selko=told)
 
 
 def listed(titles: Sequence[Text], at_most: int = AT_MOST) -> Text:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from engine.programme import Programme
-from engine.proof.finding import Finding
+from engine.proof.finding import Finding, Fix, Rule, Value
 from engine.scenario.adventure import Adventure
 from engine.scenario.challenge import Challenge
 from engine.scenario.checkpoint import Checkpoint, Kind
@@ -62,10 +62,12 @@ class Asked:
         """A path within it."""
         return ("challenges", self.number, *steps)
 
-    @property
-    def values(self) -> dict[str, str | int | Text]:
-        """What a message names it by."""
-        return {"title": self.stop.title, "challenge": self.challenge.id}
+    def found(
+        self, rule: Rule, *steps: str | int, fix: Fix | None = None, **values: Value
+    ) -> Finding:
+        """Report a rule at a path within it; messages name it by `title` and `challenge`."""
+        named: dict[str, Value] = {"title": self.stop.title, "challenge": self.challenge.id}
+        return Finding(rule, self.file, self.path(*steps), named | values, fix)
 
 
 def file_of(stop: Checkpoint) -> str:

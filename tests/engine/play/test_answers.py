@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from engine.play.answers import judged
 from engine.play.normalising import normalised, number_of, typos_between
-from tests.building import branch, number, quiz, word
+from tests.asking import branch, number, quiz, word
 from tests.chance import LAWS
 
 

@@ -2,6 +2,7 @@ import pytest
 
 from engine.play.conditions import holds, is_done, is_open, is_visited
 from engine.play.state import RunState
+from tests.asking import word
 from tests.building import (
     NOON,
     adventure,
@@ -15,7 +16,6 @@ from tests.building import (
     stop,
     under_way,
     visited,
-    word,
 )
 
 KNOWN = RunState(

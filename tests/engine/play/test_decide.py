@@ -20,11 +20,11 @@ from engine.play.judge import Verdict
 from engine.play.leaderboard import standing_of
 from engine.play.state import RunState
 from engine.scenario.checkpoint import Role, Way
+from tests.asking import branch, word
 from tests.building import (
     NOON,
     START,
     adventure,
-    branch,
     circle,
     done,
     ending,
@@ -39,7 +39,6 @@ from tests.building import (
     stop,
     under_way,
     visited,
-    word,
 )
 
 WALK = adventure(

@@ -14,26 +14,23 @@ from engine.play.events import (
     Reason,
 )
 from engine.play.evolve import replay
+from tests.asking import branch, number, quiz, word
 from tests.building import (
     NOON,
     START,
     adventure,
-    branch,
     done,
     give,
     hint,
     hints,
     later,
     log_of,
-    number,
     points,
-    quiz,
     reach,
     say,
     skip,
     stop,
     under_way,
-    word,
 )
 
 SANA = "tori/sana"

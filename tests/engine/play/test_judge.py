@@ -11,6 +11,7 @@ from engine.play.events import CheckInRefused, CheckpointReached, Reason
 from engine.play.intents import CheckIn
 from engine.play.judge import CodeClaim, FixClaim, HereClaim, Verdict, judge
 from engine.scenario.checkpoint import Grade, Place, Way
+from tests.asking import word
 from tests.building import (
     EVERY_WAY,
     NOON,
@@ -25,7 +26,6 @@ from tests.building import (
     skip,
     stop,
     under_way,
-    word,
 )
 from tests.chance import LAWS
 

@@ -2,7 +2,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.play.leaderboard import Ranked, Standing, ranking, standing_of
-from tests.building import adventure, done, later, reach, say, stop, under_way, word
+from tests.asking import word
+from tests.building import (
+    adventure,
+    done,
+    later,
+    reach,
+    say,
+    stop,
+    under_way,
+)
 from tests.chance import LAWS, moments
 
 standings = st.lists(

@@ -9,11 +9,11 @@ from engine.play.evolve import replay
 from engine.play.intents import End
 from engine.play.settle import settle
 from engine.play.state import RunState
+from tests.asking import branch, word
 from tests.building import (
     NOON,
     START,
     adventure,
-    branch,
     done,
     ending,
     give,
@@ -25,7 +25,6 @@ from tests.building import (
     skip,
     stop,
     under_way,
-    word,
 )
 
 

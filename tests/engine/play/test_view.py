@@ -8,10 +8,10 @@ from engine.play.state import RunState
 from engine.play.view import EndingView, ItemView, view
 from engine.scenario.asking import Feedback, Hint, Option
 from engine.scenario.checkpoint import Access, Grade, Preview, Role, StepFree, Way
+from tests.asking import branch, number, quiz, word
 from tests.building import (
     NOON,
     adventure,
-    branch,
     circle,
     done,
     ending,
@@ -19,9 +19,7 @@ from tests.building import (
     hint,
     hints,
     item,
-    number,
     points,
-    quiz,
     reach,
     say,
     skip,
@@ -29,7 +27,6 @@ from tests.building import (
     text,
     under_way,
     visited,
-    word,
 )
 
 REF = "tori/sana"

@@ -9,17 +9,15 @@ from engine.scenario.adventure import Adventure
 from engine.scenario.edition import compiled, restored
 from engine.scenario.parsing import parse
 from engine.text import Text
+from tests.asking import number, quiz, word
 from tests.building import (
     NOON,
     adventure,
-    number,
     perille,
-    quiz,
     stop,
     text,
     texts_in,
     under_way,
-    word,
 )
 from tests.chance import PLAYS, adventures
 from tests.writing import AROUND, FILES, changed

@@ -3,7 +3,15 @@ import pytest
 from engine.scenario.checkpoint import Role
 from engine.scenario.condition import ALWAYS
 from engine.scenario.parsing import parse
-from tests.building import adventure, done, every, stop, under_way, visited, word
+from tests.asking import word
+from tests.building import (
+    adventure,
+    done,
+    every,
+    stop,
+    under_way,
+    visited,
+)
 from tests.writing import AROUND, FILES, changed
 
 START, STOP, FINISH = Role.START, Role.STOP, Role.FINISH

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ T = TypeVar("T")
 
 SHIPPED = Path(__file__).parent
 PROGRAMME = "programme.yaml"
+MEDIA = "media"
 
 
 class AdventureNotFound(LookupError):
@@ -37,6 +39,7 @@ class Catalogue:
 
     programme: Programme
     adventures: tuple[Adventure, ...]
+    folder: Path = SHIPPED
 
     def adventure(self, adventure_id: str) -> Adventure | None:
         """The adventure with that id."""
@@ -51,7 +54,33 @@ def catalogue(folder: Path = SHIPPED) -> Catalogue:
     problems = tuple(problem for one in parsed for problem in one.problems)
     if problems:
         raise BrokenAdventure(problems)
-    return Catalogue(programme, tuple(_whole(one) for one in parsed))
+    return Catalogue(programme, tuple(_whole(one) for one in parsed), folder)
+
+
+def media_file(content: Catalogue, sha: str, name: str) -> Path | None:
+    """A file of an adventure's `media/` by its SHA-256 and its name; None where none is.
+
+    Captions are named beside the film's hash: they have none of their own. A file that was
+    changed since the folder was read is no more what its hash says, and not given.
+    """
+    return next(
+        (
+            whole.with_name(name)
+            for adventure in content.adventures
+            for medium in adventure.media
+            if medium.sha == sha and name in {medium.file, medium.captions}
+            for whole in sorted(content.folder.glob(f"*/{MEDIA}/{medium.file}"))
+            if _sha_of(whole, whole.stat().st_mtime_ns) == sha
+            if whole.with_name(name).is_file()
+        ),
+        None,
+    )
+
+
+@lru_cache(256)
+def _sha_of(file: Path, _changed_ns: int) -> str:
+    """What a file holds, read once for each time it was changed."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def adventure_folders(folder: Path) -> Iterator[Path]:
@@ -93,7 +122,7 @@ def read_adventure(folder: Path, programme: Programme) -> Parsed[Adventure]:
 
 def _media(folder: Path) -> dict[str, MediaFile]:
     """The files in an adventure's `media/`, by name."""
-    files = (file for file in sorted(folder.glob("media/*")) if file.is_file())
+    files = (file for file in sorted(folder.glob(f"{MEDIA}/*")) if file.is_file())
     weighed = ((file.name, file.read_bytes()) for file in files)
     return {
         name: MediaFile(hashlib.sha256(octets).hexdigest(), len(octets))

@@ -129,6 +129,21 @@ def sensible(rules: Adventure, state: RunState, at: datetime) -> Iterator[Intent
             yield reach(place.id, at=at)
 
 
+def trouble(rules: Adventure, state: RunState, at: datetime) -> Iterator[Intent]:
+    """What goes wrong where the team is: wrong answers, half right ones, organisers."""
+    for place in rules.checkpoints:
+        yield CloseCheckpoint(at, place.id, dict.fromkeys(refs_of(rules), "oikea"))
+        yield ReopenCheckpoint(at, place.id)
+        for asked in place.challenges if is_visited(state, place) else ():
+            ref = f"{place.id}/{asked.id}"
+            for lot in (WRONG, IN_PART, WRONG):
+                if asked.type in lot:
+                    yield Answer(at, ref, lot[asked.type], sent=at.minute % 2 == 0)
+            yield Waive(at, ref, "vasen")
+            yield ReturnAnswer(at, ref)
+    yield from (Pause(at), Resume(at), Award(at, 5), Award(at, -3), Announce(at, "w"))
+
+
 class Step(NamedTuple):
     """An intent, the state it was asked in, what happened, and the state after."""
 
@@ -141,15 +156,17 @@ class Step(NamedTuple):
 def _walk(
     rules: Adventure, state: RunState, picks: list[int], odd: list[Intent]
 ) -> Iterator[Step]:
-    """One intent a pick: every third is an odd one, the others lead on where anything does.
+    """One intent a pick: half of them lead on where anything does, the rest are trouble or odd.
 
     Where there are odd ones time goes on, now and then by minutes; else it stands still.
     """
     at = NOON
     for pick in picks:
-        at += timedelta(minutes=pick % 4) if odd else timedelta()
-        good = odd if pick % 3 == 2 and odd else list(sensible(rules, state, at))
-        intent = good[pick // 3 % len(good)] if good else JoinRun(at)
+        at += timedelta(minutes=pick % 5 // 2) if odd else timedelta()
+        good = list(sensible(rules, state, at))
+        if odd and pick % 4 > 1:
+            good = odd if pick % 4 == 2 else list(trouble(rules, state, at))
+        intent = good[pick // 4 % len(good)] if good else JoinRun(at)
         yield (step := _step(rules, state, replace(intent, at=at)))
         state = step.after
 

@@ -55,7 +55,9 @@ class Headers:
             headers: list[tuple[str, str]],
             *rest: Any,  # noqa: ANN401 (exc_info, as WSGI has it)
         ) -> Callable[[bytes], object]:
-            return start_response(status, [*headers, *self.fixed, cache], *rest)
+            said = not own and any(name == "Cache-Control" for name, _ in headers)
+            fixed = self.fixed if said else [*self.fixed, cache]
+            return start_response(status, [*headers, *fixed], *rest)
 
         return self.application(environ, start)
 

@@ -87,37 +87,40 @@ def write_gpx(title: str, authors: Sequence[str], stops: Sequence[Shown]) -> str
 
 
 def _parsed(octets: bytes) -> GPX:
+    """Read the fields; tags lose their name space, so that 1.0, 1.1 and none are the same."""
+    root = _root(octets)
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            element.tag = element.tag.rpartition("}")[2]
+    if root.tag != "gpx":
+        message = f"this XML holds {one_line(str(root.tag))[:20]}, not gpx: save it as GPX 1.1"
+        raise Unreadable(message)
+    gpx = GPX()
+    version = "1.0" if root.get("version") == "1.0" else "1.1"
+    try:
+        gpx_fields_from_xml(gpx, cast("str", root), version)
+    except (ValueError, GPXException):
+        message = "this is not GPX that can be read: save the file as GPX 1.1 again"
+        raise Unreadable(message) from None
+    return gpx
+
+
+def _root(octets: bytes) -> Element:
     if octets.count(b"<") > MAX_MARKS:
         message = "this file holds too much: leave out what is not a place"
         raise Unreadable(message)
     try:
         root: Element = fromstring(octets, forbid_dtd=True)
-        return _read(root)
     except DefusedXmlException:
         message = "this file has a document type, which GPX never needs: save it again"
         raise Unreadable(message) from None
     except ParseError as broken:
-        line = broken.position[0]
-        message = f"line {line}: this is not XML: save the file as GPX again"
+        message = f"line {broken.position[0]}: this is not XML: save the file as GPX again"
         raise Unreadable(message) from None
-    except (ValueError, LookupError, GPXException):
-        message = "this is not GPX that can be read: save the file as GPX 1.1 again"
+    except (ValueError, LookupError):
+        message = "this is in letters that cannot be read: save the file as UTF-8"
         raise Unreadable(message) from None
-
-
-def _read(root: Element) -> GPX:
-    """Read the fields; tags lose their name space, so that 1.0, 1.1 and none are the same."""
-    for element in root.iter():
-        if isinstance(element.tag, str):
-            element.tag = element.tag.rpartition("}")[2]
-    if root.tag != "gpx":
-        message = f"this XML holds {one_line(root.tag)[:20]}, not gpx: save it as GPX 1.1"
-        raise Unreadable(message)
-    gpx = GPX()
-    gpx_fields_from_xml(
-        gpx, cast("str", root), "1.0" if root.get("version") == "1.0" else "1.1"
-    )
-    return gpx
+    return root
 
 
 def _waypoint(one: GPXWaypoint | GPXRoutePoint, where: str) -> Waypoint:

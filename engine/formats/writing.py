@@ -35,7 +35,7 @@ FOUND_WHEN_READ = {"sha", "octets"}
 
 _SENTENCE = re.compile(r".* .*[.!?…]", re.DOTALL)
 _NO_WORD = re.compile(
-    r"[-+.0-9].*|true|false|null|yes|no|on|off|y|n|", re.IGNORECASE | re.DOTALL
+    r"[-+.0-9~].*|true|false|null|yes|no|on|off|y|n|", re.IGNORECASE | re.DOTALL
 )
 _LIST_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

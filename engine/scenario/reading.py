@@ -44,8 +44,8 @@ _WORDS: dict[str, Plain] = {
 class Document:
     """A file as plain values, with the line of every path in it.
 
-    `flows` are the paths of maps that stand on one line, `{fi: .., en: ..}`: the values do
-    not tell, and a sentence written there is cut at its comma.
+    `flows` are the paths of maps and lists in braces and brackets, `{fi: .., en: ..}`: the
+    values do not tell, and a sentence written there is cut at its comma.
     """
 
     file: str
@@ -111,10 +111,10 @@ class _Reader:
         self.lines.setdefault(path, event.start_mark.line + 1)
         if isinstance(event, ScalarEvent):
             return _scalar(event)
+        if isinstance(event, CollectionStartEvent) and event.flow_style:
+            self.flows.add(path)
         if isinstance(event, SequenceStartEvent):
             return self.sequence(events, path)
-        if isinstance(event, MappingStartEvent) and event.flow_style:
-            self.flows.add(path)
         return self.mapping(events, path)
 
     def admit(self, event: Event, path: Path) -> None:

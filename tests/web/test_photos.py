@@ -176,10 +176,10 @@ def test_of_a_file_with_several_pictures_the_first_is_taken():
         assert corners(made_anew(file)) == [*CORNERS]
 
 
-def test_a_whole_picture_with_broken_notes_is_taken():
-    taken = photo()
-    at = taken.index(b"Exif\0\0") + 6
-    broken = taken[:at] + b"II*\0\xff\xff\xff\xff" * 3 + taken[at + 24 :]
+@pytest.mark.parametrize("notes", [b"", b"MM\0", b"MM\0*\0\0", b"XX\0*" * 9, b"II*\0\xff\xff"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_whole_picture_with_broken_notes_is_taken(kind, notes):
+    broken = written(picture(), kind, exif=b"Exif\0\0" + notes)
 
     assert corners(made_anew(broken)) == [*CORNERS]
 

@@ -18,6 +18,7 @@ from web.prose import LONGEST, asked_in_parts, rendered, rendered_inline
 ELEMENTS = {"p", "ul", "ol", "li", "strong", "em", "a", "bdi"}
 MOST_S = 1.0
 DEEP = 10_000
+DEEPEST = 15
 SIZE = 200_000
 
 
@@ -30,6 +31,8 @@ class Found(HTMLParser):
     links: list[dict[str, str | None]] = field(default_factory=list)
     strange: list[str] = field(default_factory=list)
     seen: str = ""
+    depth: int = 0
+    deepest: int = 0
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -38,10 +41,15 @@ class Found(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.tags.append(tag)
+        self.depth += 1
+        self.deepest = max(self.deepest, self.depth)
         if tag == "a":
             self.links.append(dict(attrs))
         elif attrs:
             self.strange.append(f"{tag} {attrs}")
+
+    def handle_endtag(self, tag):
+        self.depth -= 1
 
     def handle_data(self, data):
         self.seen += data
@@ -64,6 +72,7 @@ def inert(html: str, allowed: set[str] = ELEMENTS) -> bool:
     return (
         set(found.tags) <= allowed
         and not found.strange
+        and found.deepest < DEEPEST
         and all(map(leads_where_it_says, found.links))
         and not any("\u202a" <= letter <= "\u202e" for letter in html)
         and "\x00" not in html

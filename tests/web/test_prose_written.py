@@ -28,6 +28,9 @@ WRITTEN = [
     ),
     ("[a.fi](https://a.fi)", f'<p><a href="https://a.fi"{APART}a.fi</a></p>'),
     ("[](https://a.fi:81/)", f'<p><a href="https://a.fi:81/"{APART}<bdi>a.fi:81</bdi></a></p>'),
+    ("[a](javascript:b)", "<p>[a](javascript:b)</p>"),
+    ("[a](//b.test/c)", "<p>[a](//b.test/c)</p>"),
+    ("[a]()", "<p>[a]()</p>"),
     ("18. helmikuuta tuli rauha.", "<p>18. helmikuuta tuli rauha.</p>"),
     ("1. elokuuta.\n\n18. elokuuta.", "<p>1. elokuuta.</p> <p>18. elokuuta.</p>"),
     ("Se oli\n1. elokuuta.", "<p>Se oli 1. elokuuta.</p>"),
@@ -74,6 +77,15 @@ def test_a_link_in_a_name_is_told_in_words():
     assert not isinstance(plain(name), Markup)
 
 
+def test_words_in_lists_too_deep_to_be_lists_are_not_lost():
+    items = [f"{' ' * 2 * depth}- a{depth}\n{' ' * 2 * depth}- b{depth}" for depth in range(15)]
+
+    found = Found(rendered("\n".join(items)))
+
+    assert found.tags.count("ul") == 3
+    assert all(f"a{depth}" in found.seen and f"b{depth}" in found.seen for depth in range(15))
+
+
 def test_a_text_too_long_to_be_prose_is_shown_as_plain_words():
     words = "*Hei* <b>\n\n" * LONGEST
 
@@ -108,12 +120,8 @@ LEAD = "Kuoressa on viisi numeroa, ja kyltissä seitsemän kirjainta kaupungin p
         (f"{LEAD} Luku on 5. Mikä?", (f"{LEAD} Luku on 5.", "Mikä?", "")),
         (f"{LEAD} [x]() Mikä?", (LEAD, "[x]() Mikä?", "")),
         (
-            f"{LEAD} [Katso. Ja?](https://a.fi) Mikä? Tämä?",
-            (
-                f'{LEAD} <a href="https://a.fi"{APART}Katso. Ja? (<bdi>a.fi</bdi>)</a> Mikä?',
-                "Tämä?",
-                "",
-            ),
+            f"{LEAD} [Katso. Ja?](https://a.fi) Mikä?",
+            (LEAD, f'<a href="https://a.fi"{APART}Katso. Ja? (<bdi>a.fi</bdi>)</a> Mikä?', ""),
         ),
     ],
 )

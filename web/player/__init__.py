@@ -3,13 +3,24 @@
 One blueprint, filled by one module a step of the way.
 """
 
-from web.player import acting, joining, photos, poster, public, resuming, telling, walking
+from web.player import (
+    acting,
+    joining,
+    media,
+    photos,
+    poster,
+    public,
+    resuming,
+    telling,
+    walking,
+)
 from web.player.pages import player as blueprint
 
 __all__ = [
     "acting",
     "blueprint",
     "joining",
+    "media",
     "photos",
     "poster",
     "public",

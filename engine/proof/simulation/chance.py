@@ -1,0 +1,56 @@
+"""Chance as an argument: draws that follow from a seed and a child's place in it alone."""
+
+import math
+from collections.abc import Mapping
+
+from numpy.random import PCG64, Generator, SeedSequence
+
+from engine.proof.simulation.crowd import Normal, Spread
+
+
+class Chance:
+    """The draws of one team, or of one wave's town.
+
+    A child is named by its numbers, as `SeedSequence.spawn` does: who draws before it, and in
+    which process, changes nothing.
+    """
+
+    __slots__ = ("normal", "share")
+
+    def __init__(self, seed: int, *child: int) -> None:
+        """Begin the draws of a child of a seed."""
+        generator = Generator(PCG64(SeedSequence(seed, spawn_key=child)))
+        self.share = generator.random
+        """A number from 0, up to but not 1."""
+        self.normal = generator.standard_normal
+        """A number from the bell curve around 0 with deviation 1."""
+
+    def happens(self, chance: float) -> bool:
+        """Whether something comes about that does so with this chance."""
+        return self.share() < chance
+
+    def around(self, spread: Spread) -> float:
+        """A number from a lognormal."""
+        return spread.median * math.exp(spread.spread * self.normal())
+
+    def within(self, curve: Normal) -> float:
+        """A number from a bell curve that is cut off at both ends."""
+        drawn = curve.mean + curve.deviation * self.normal()
+        return min(max(drawn, curve.least), curve.most)
+
+    def below(self, count: int) -> int:
+        """A whole number from 0, below `count`."""
+        return int(self.share() * count)
+
+    def one_of(self, shares: Mapping[str, float]) -> str:
+        """One of the names, each as often as its share of the whole says."""
+        left = self.share() * sum(shares.values())
+        for name, share in shares.items():
+            left -= share
+            if left < 0:
+                return name
+        return next(reversed(shares))
+
+    def spell(self, mean: float) -> float:
+        """How long nothing happens of what comes about once in `mean`, at any time alike."""
+        return -mean * math.log(1 - self.share())

@@ -1,0 +1,111 @@
+"""What all teams of a simulation share: the adventure, laid out once for walking."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from engine.codes import CodeBook, code_book
+from engine.play.conditions import applies, is_open, is_visited, is_within_hours
+from engine.proof.simulation.crowd import Crowd
+from engine.proof.simulation.ground import Ground, ground_of
+from engine.proof.simulation.replies import Replies, replies_to
+from engine.proof.simulation.rules import Rules, Situation, Task
+from engine.scenario import facts
+from engine.scenario.adventure import Adventure
+from engine.scenario.challenge import Challenge
+from engine.scenario.checkpoint import Checkpoint, Way
+from engine.text import Text
+
+_KEY = b"a key for codes that hang nowhere"
+NEIGHBOURS_WITHIN_M = 250.0
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """An adventure, who walks it, and what is worked out once.
+
+    `neighbours` are checkpoints whose centres lie so near that a fix could be taken for both.
+    """
+
+    adventure: Adventure
+    crowd: Crowd
+    rules: Rules
+    ground: Ground
+    book: CodeBook
+    replies: Mapping[str, Replies]
+    neighbours: Mapping[str, tuple[Checkpoint, ...]]
+    letters: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def openings(self, situation: Situation, at: datetime) -> tuple[Checkpoint, ...]:
+        """What a team may enter now, listed ones and secrets, in the order of its cards."""
+        if situation.openings is None or not self.rules.remembering:
+            situation.openings = tuple(self._openings(situation, at))
+        return situation.openings
+
+    def _openings(self, situation: Situation, at: datetime) -> Iterator[Checkpoint]:
+        adventure, state = self.adventure, situation.state
+        track = state.started.track if state.started else 0
+        for stop in adventure.track(track).order:
+            if is_visited(state, stop) or not is_open(adventure, state, stop, at):
+                continue
+            if is_within_hours(adventure, stop, at):
+                yield stop
+
+    def tasks(self, situation: Situation, stop: Checkpoint, at: datetime) -> tuple[Task, ...]:
+        """What is asked of a team at a checkpoint, and not done."""
+        found = situation.tasks.get(stop.id)
+        if found is None or not self.rules.remembering:
+            found = tuple(self._tasks(situation, stop, at))
+            situation.tasks[stop.id] = found
+        return found
+
+    def _tasks(self, situation: Situation, stop: Checkpoint, at: datetime) -> Iterator[Task]:
+        for asked in stop.challenges:
+            ref = f"{stop.id}/{asked.id}"
+            if facts.done(ref) in situation.state.facts:
+                continue
+            if applies(self.adventure, situation.state, asked, at):
+                yield ref, asked
+
+    def letters_told(self, stop: Checkpoint, language: str) -> int:
+        """Letters of a checkpoint's clue and story."""
+        return self._counted(stop.id, language, (stop.clue, stop.story))
+
+    def letters_asked(self, ref: str, asked: Challenge, language: str) -> int:
+        """Letters of a challenge's prompt and note."""
+        return self._counted(ref, language, (asked.prompt, asked.note))
+
+    def _counted(self, name: str, language: str, texts: tuple[Text | None, ...]) -> int:
+        key = (name, language)
+        if key not in self.letters:
+            said = (self.adventure.said(text, language) for text in texts if text is not None)
+            self.letters[key] = sum(map(len, said))
+        return self.letters[key]
+
+
+def course_of(adventure: Adventure, crowd: Crowd, *, remembering: bool = True) -> Course:
+    """Lay an adventure out for a crowd."""
+    ground = ground_of(adventure)
+    return Course(
+        adventure,
+        crowd,
+        Rules(adventure, crowd.begins, remembering=remembering),
+        ground,
+        code_book(_KEY, adventure.id, {stop.id: stop.epoch for stop in adventure.checkpoints}),
+        {
+            f"{stop.id}/{asked.id}": replies_to(f"{stop.id}/{asked.id}", asked)
+            for stop in adventure.checkpoints
+            for asked in stop.challenges
+        },
+        {stop.id: tuple(_near(adventure, ground, stop)) for stop in adventure.checkpoints},
+    )
+
+
+def _near(adventure: Adventure, ground: Ground, stop: Checkpoint) -> Iterator[Checkpoint]:
+    here = ground.centres.get(stop.id)
+    for other in adventure.checkpoints:
+        there = ground.centres.get(other.id)
+        if other is stop or here is None or there is None or Way.GPS not in other.checkin:
+            continue
+        if here.away(there) <= NEIGHBOURS_WITHIN_M:
+            yield other

@@ -1,0 +1,158 @@
+"""The real `decide` and `evolve`, remembered where time plays no part.
+
+A team's step is `decide` on its state. Thousands of teams ask the same things in the same
+states, so a step is kept, and the next team that stands there is told what came of it. That
+is right where what comes of it is a function of what it is kept by, and so it is:
+
+- `decide` and `evolve` are pure. In an adventure that is not `timed` no rule compares a time
+  (limits, timers, hours, clocks, hints that come with time are what `timed` looks for), but
+  for points after the finish, and there a team stops. So every time may be the same one.
+- Of a verdict the rules read checkpoint, way and reason; its lengths are only passed on.
+- What `engine.proof.simulation.forgetting` leaves out of a state, no step of a team reads.
+
+A test holds both ways of stepping against each other, over adventures thrown by dice.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from engine.play.decide import decide
+from engine.play.events import (
+    ChallengeSolved,
+    CheckInRefused,
+    CheckpointReached,
+    EndingReached,
+    Event,
+    IntentRefused,
+    Reason,
+    RunFinished,
+    RunStarted,
+)
+from engine.play.evolve import replay
+from engine.play.intents import Intent, StartRun
+from engine.play.state import RunState
+from engine.proof.simulation.forgetting import asked_of_runs, forgetting, key_of, who
+from engine.scenario.adventure import Adventure
+from engine.scenario.challenge import Challenge
+from engine.scenario.checkpoint import Checkpoint
+
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+REMEMBERED_AT_MOST = 100_000
+"""States, some hundred megabytes. What does not fit is decided again each time."""
+
+Task = tuple[str, Challenge]
+
+
+class Wish(NamedTuple):
+    """Something to ask for; wishes with one key differ in nothing that a rule reads."""
+
+    key: str
+    intent: Intent
+
+
+@dataclass(slots=True, eq=False)
+class Situation:
+    """A state, what came of each wish in it, and what a team once read off it."""
+
+    state: RunState
+    moves: "dict[str, Move]" = field(default_factory=dict)
+    openings: tuple[Checkpoint, ...] | None = None
+    tasks: dict[str, tuple[Task, ...]] = field(default_factory=dict)
+
+
+class Move(NamedTuple):
+    """What came of a wish: the events, what stands after them, the points they brought.
+
+    `reached`, `refused`, `solved`, `ending` and `finished` are read off the events.
+    """
+
+    events: tuple[Event, ...]
+    after: Situation
+    points: int
+    reached: str | None
+    refused: Reason | None
+    solved: frozenset[str]
+    ending: str | None
+    finished: bool
+
+
+class Rules:
+    """An adventure's rules as teams meet them; `remembering` only where nothing is timed."""
+
+    def __init__(
+        self, adventure: Adventure, begins: datetime, *, remembering: bool = True
+    ) -> None:
+        """Know an adventure; teams set out some seconds after `begins`."""
+        self.adventure = adventure
+        self.begins = begins
+        self.remembering = remembering and not adventure.timed
+        self._asked = asked_of_runs(adventure)
+        self._known: dict[Hashable, Situation] = {}
+        self._first: dict[Hashable, RunStarted] = {}
+        self._starts: dict[Hashable, Move] = {}
+
+    def at(self, seconds: float) -> datetime:
+        """A time for the rules: always the same where they cannot tell."""
+        return EPOCH if self.remembering else self.begins + timedelta(seconds=seconds)
+
+    def start(self, intent: StartRun, seconds: float) -> Move:
+        """Set out, from nothing."""
+        if not self.remembering:
+            return self._decided(RunState(), replace(intent, at=self.at(seconds)))
+        alike = replace(intent, at=EPOCH, track=intent.track % self.adventure.tracks)
+        move = self._starts.get(alike)
+        if move is None:
+            move = self._starts[alike] = self._decided(RunState(), alike)
+        return move
+
+    def step(self, before: Situation, wish: Wish, seconds: float) -> Move:
+        """What comes of a wish."""
+        if not self.remembering:
+            return self._decided(before.state, replace(wish.intent, at=self.at(seconds)))
+        move = before.moves.get(wish.key)
+        if move is None:
+            move = before.moves[wish.key] = self._decided(before.state, wish.intent)
+        return move
+
+    def _decided(self, state: RunState, intent: Intent) -> Move:
+        events = decide(self.adventure, state, intent)
+        after = replay(events, state)
+        points = after.ranked_score - state.ranked_score
+        return _told(events, self._situation(after), points)
+
+    def _situation(self, state: RunState) -> Situation:
+        if not self.remembering:
+            return Situation(state)
+        kept = self._alike(forgetting(self._asked, state))
+        key = key_of(kept)
+        known = self._known.get(key)
+        if known is None:
+            known = Situation(kept)
+            if len(self._known) < REMEMBERED_AT_MOST:
+                self._known[key] = known
+        return known
+
+    def _alike(self, state: RunState) -> RunState:
+        """Let the first team that set out stand for all that the rules cannot tell from it."""
+        if state.started is None:
+            return state
+        first = self._first.setdefault(who(self._asked, state.started), state.started)
+        return state._replace(started=first)
+
+
+def _told(events: tuple[Event, ...], after: Situation, points: int) -> Move:
+    reached = (one.checkpoint for one in events if isinstance(one, CheckpointReached))
+    refused = (one.reason for one in events if isinstance(one, CheckInRefused | IntentRefused))
+    endings = (one.ending for one in events if isinstance(one, EndingReached))
+    return Move(
+        events,
+        after,
+        points,
+        next(reached, None),
+        next(refused, None),
+        frozenset(one.challenge for one in events if isinstance(one, ChallengeSolved)),
+        next(endings, None),
+        any(isinstance(one, RunFinished) for one in events),
+    )

@@ -21,6 +21,7 @@ from typing import Final
 
 from engine.formats.drawing import check_svg
 from engine.formats.waypoints import Unreadable, one_line
+from engine.scenario.parsing import HEAD
 
 MAX_OCTETS: Final = 20_000_000
 MAX_FILES: Final = 200
@@ -36,7 +37,7 @@ UNIX: Final = 3
 
 _STEM = r"[a-z0-9][a-z0-9_-]{0,63}"
 _BELONGS = re.compile(
-    rf"adventure\.yaml|{_STEM}\.md|(checkpoints|walkthroughs)/{_STEM}\.yaml"
+    rf"{re.escape(HEAD)}|{_STEM}\.md|(checkpoints|walkthroughs)/{_STEM}\.yaml"
     r"|media/[a-z0-9][a-z0-9._-]{0,63}\.(webp|jpg|jpeg|png|svg|mp3|ogg|m4a|mp4|vtt)"
 )
 _RESERVED = re.compile(r"(.*/)?(con|prn|aux|nul|(com|lpt)[0-9])\..*")
@@ -186,7 +187,9 @@ def _is_wanted(member: zipfile.ZipInfo) -> bool:
 def _top(names: list[str]) -> str:
     """The one folder that all else stands in, where somebody zipped it whole."""
     first = _FOLDER.match(names[0]) if names else None
-    return first[0] if first and all(name.startswith(first[0]) for name in names) else ""
+    if first is None or f"{first[0]}{HEAD}" not in names:
+        return ""
+    return first[0] if all(name.startswith(first[0]) for name in names) else ""
 
 
 def _check_count(count: int) -> None:

@@ -17,7 +17,6 @@ from engine.play.cards import (
 )
 from engine.play.cardstate import CardState, ChallengeState
 from engine.play.scoring import tries_left, worth
-from engine.play.shuffling import shuffled
 from engine.scenario.adventure import Adventure
 from engine.scenario.asking import Row
 from engine.scenario.challenge import Challenge
@@ -30,6 +29,7 @@ from engine.scenario.quizzes import (
     OrderChallenge,
     PointChallenge,
 )
+from engine.scenario.shuffling import shuffled
 from engine.scenario.tasks import (
     ActivityChallenge,
     IdeaChallenge,

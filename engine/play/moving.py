@@ -6,38 +6,32 @@ while people play: the proof does, and the walkthroughs.
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
-from engine.moments import spans
-from engine.play.clock import runs_out
 from engine.play.conditions import POSTED, applies, is_attended, is_visited, ways_in
 from engine.play.decide import decide, overdue
 from engine.play.evolve import replay
 from engine.play.hints import next_hint
 from engine.play.intents import Answer, CheckIn, FinishActivity, Intent, JoinRun, Skip, TakeHint
 from engine.play.judge import Verdict
-from engine.play.limits import challenge_ends_at, overtime_ends_at, run_ends_at
 from engine.play.state import RunState
 from engine.play.trying import partly_value, right_value, wrong_value
+from engine.play.waiting import times_ahead
 from engine.scenario import facts
 from engine.scenario.adventure import Adventure
 from engine.scenario.challenge import Challenge, Quiz
 from engine.scenario.checkpoint import Checkpoint, Kind, StepFree, Way
-from engine.scenario.condition import Advanced, Before, Between, ElapsedAtLeast, parts
-from engine.scenario.effect import Advanced as AdvancedEffect
-from engine.scenario.effect import Timer
 from engine.scenario.quizzes import ChoiceChallenge
 from engine.scenario.tasks import ActivityChallenge
 
 WHEELS = {StepFree.YES, StepFree.PARTLY}
-DAYS_AHEAD = 3
-"""Enough for every time of day to come by, in any zone."""
 
 
 class Means(NamedTuple):
     """What to try besides what leads on: `signal` as in a walkthrough, `losses` also what
-    only costs points."""
+    only costs points.
+    """
 
     signal: bool = True
     losses: bool = False
@@ -142,7 +136,7 @@ def is_stuck(
     return True
 
 
-def _leads_on(adventure: Adventure, before: RunState, after: RunState) -> bool:
+def _leads_on(before: RunState, after: RunState) -> bool:
     return after.facts != before.facts or not after.running
 
 
@@ -157,7 +151,7 @@ def _gains(adventure: Adventure, state: RunState, intent: Intent) -> bool:
     """Whether an intent adds a fact, if need be by using up all tries with it."""
     while True:
         after = replay(decide(adventure, state, intent), state)
-        if _leads_on(adventure, state, after):
+        if _leads_on(state, after):
             return True
         if after.wrong == state.wrong or not _runs_out(adventure, intent):
             return False
@@ -167,67 +161,3 @@ def _gains(adventure: Adventure, state: RunState, intent: Intent) -> bool:
 def _runs_out(adventure: Adventure, intent: Intent) -> bool:
     asked = adventure.challenge(intent.challenge) if isinstance(intent, Answer) else None
     return asked is not None and asked.attempts is not None
-
-
-def times_ahead(adventure: Adventure, state: RunState, at: datetime) -> tuple[datetime, ...]:
-    """When waiting may change something, soonest first; between these times nothing does.
-
-    Times of day come by within `DAYS_AHEAD` days.
-    """
-    if not adventure.timed:
-        return ()
-    found = {
-        *_ends(adventure, state),
-        *_by_the_clock(adventure, state),
-        *_times_of_day(adventure, at),
-        *(span.begins for times in adventure.opening_times.values() for span in times),
-    }
-    return tuple(sorted(moment for moment in found if moment > at))
-
-
-def _ends(adventure: Adventure, state: RunState) -> Iterator[datetime]:
-    """Of challenges, timers and the run; those that a pause holds up do not come."""
-    for stop in adventure.checkpoints:
-        for asked in stop.challenges:
-            ends = challenge_ends_at(adventure, state, f"{stop.id}/{asked.id}")
-            if ends is not None:
-                yield ends
-    for by, since in state.timers.items():
-        effect = adventure.effect(by)
-        if isinstance(effect, AdvancedEffect) and isinstance(effect.advanced, Timer):
-            ends = runs_out(since, effect.advanced.timer, state.pauses)
-            if ends is not None:
-                yield ends
-    for ends in (run_ends_at(adventure, state), overtime_ends_at(adventure, state)):
-        if ends is not None:
-            yield ends
-
-
-def _by_the_clock(adventure: Adventure, state: RunState) -> Iterator[datetime]:
-    if state.clock_from is None:
-        return
-    for condition in adventure.conditions:
-        for one in parts(condition):
-            length: timedelta | None = None
-            if isinstance(one, ElapsedAtLeast):
-                length = one.elapsed_at_least
-            elif isinstance(one, Advanced) and isinstance(one.advanced, Before):
-                length = one.advanced.before
-            ends = runs_out(state.clock_from, length, state.pauses) if length else None
-            if ends is not None:
-                yield ends
-
-
-def _times_of_day(adventure: Adventure, at: datetime) -> Iterator[datetime]:
-    clock_times = {
-        moment
-        for condition in adventure.conditions
-        for one in parts(condition)
-        if isinstance(one, Advanced) and isinstance(one.advanced, Between)
-        for moment in one.advanced.between
-    }
-    days = [at.date() + timedelta(days=ahead) for ahead in range(-1, DAYS_AHEAD)]
-    local = [datetime.combine(day, moment) for day in days for moment in clock_times]
-    yield from (
-        span.begins for span in spans([(one, one) for one in local], adventure.timezone)
-    )

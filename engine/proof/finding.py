@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from engine.scenario.checkpoint import Checkpoint
+from engine.scenario.parsing import STOPS
 from engine.scenario.reading import Document, Path, Plain
 from engine.text import Said, Text
 
@@ -25,6 +27,11 @@ class Severity(StrEnum):
     BLOCKS = "blocks"
     ASKS = "asks"
     TIP = "tip"
+
+
+def file_of(stop: Checkpoint) -> str:
+    """The file that a checkpoint was read from: it is called like its id."""
+    return f"{STOPS}{stop.id}.yaml"
 
 
 def words(*, fi: str, sv: str, en: str, selko: str) -> Text:

@@ -12,11 +12,13 @@ import pytest
 from jsonschema import Draft202012Validator
 from PIL import Image
 
+from tests.building import adventure, stop
 from tests.photographing import (
     CORNERS,
     MARKS,
     Clock,
     Photographer,
+    asking_for_photos,
     corners,
     files_of,
     grain,
@@ -29,7 +31,6 @@ from tests.photographing import (
 from tests.playing import fresh_id
 from tests.reading import Reader
 from tests.visiting import everything_kept
-from tests.web.conftest import shipped
 from tests.web.test_storage import locked
 from web import photos, pictures
 from web.api import media as sending
@@ -487,7 +488,8 @@ def test_on_a_nearly_full_disk_photos_wait_and_the_game_goes_on(
 
 
 def test_an_adventure_that_asks_for_no_photo_takes_none(tmp_path: Path):
-    site = photo_site(tmp_path / "data", content=shipped())
+    wordy = replace(asking_for_photos(), adventures=(adventure(stop("eka")),))
+    site = photo_site(tmp_path / "data", content=wordy)
     phone = joined(create_app(site))
 
     answer = phone.put(photo())

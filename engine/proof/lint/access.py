@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from engine.proof.finding import LANGUAGES, Finding, Fix, Rule, Severity, words
-from engine.proof.lint.written import Check, Written, file_of, is_plain
+from engine.proof.finding import LANGUAGES, Finding, Fix, Rule, Severity, file_of, words
+from engine.proof.lint.written import Check, Written, is_plain
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint, StepFree, Way
 from engine.scenario.reading import Plain

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from engine.geo import Point
-from engine.proof.finding import Finding, Rule, Severity, words
+from engine.proof.finding import Finding, Rule, Severity, file_of, words
 from engine.proof.lint.daylight import darkest_day, light
 from engine.proof.lint.naming import calendar_day, clock, listed
-from engine.proof.lint.written import Check, Written, file_of
+from engine.proof.lint.written import Check, Written
 from engine.scenario.adventure import Area
 from engine.scenario.checkpoint import Checkpoint
 from engine.scenario.parsing import HEAD

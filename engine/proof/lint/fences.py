@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from engine.geo import Circle, Fence, Point, Polygon, distance_m
-from engine.proof.finding import Finding, Fix, Rule, Severity, words
+from engine.proof.finding import Finding, Fix, Rule, Severity, file_of, words
 from engine.proof.lint.reach import Reach, needs, reach
-from engine.proof.lint.written import Check, Written, file_of
+from engine.proof.lint.written import Check, Written
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint, Way
 

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from itertools import combinations, pairwise
 
 from engine.geo import distance_m
-from engine.proof.finding import Finding, Rule, Severity, words
+from engine.proof.finding import Finding, Rule, Severity, file_of, words
 from engine.proof.lint.opening import Stretch, is_readable, meet, open_in, widened
 from engine.proof.lint.reach import needs
-from engine.proof.lint.written import Check, Written, file_of, is_plain
+from engine.proof.lint.written import Check, Written, is_plain
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint, Kind
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from engine.geo import Point, distance_m
-from engine.proof.finding import Finding, Fix, Rule, Severity, words
-from engine.proof.lint.written import Check, Written, file_of
+from engine.proof.finding import Finding, Fix, Rule, Severity, file_of, words
+from engine.proof.lint.written import Check, Written
 from engine.scenario.adventure import Area
 from engine.scenario.checkpoint import Checkpoint, Grade, Place
 

@@ -6,10 +6,10 @@ Only what the structure alone shows; whether a team can really get stuck is for 
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from engine.proof.finding import Finding, Fix, Rule, Severity, words
+from engine.proof.finding import Finding, Fix, Rule, Severity, file_of, words
 from engine.proof.lint.naming import listed
 from engine.proof.lint.reach import Reach, asked_fact, challenge_facts, reach
-from engine.proof.lint.written import Check, Written, all_asked, file_of, is_plain
+from engine.proof.lint.written import Check, Written, all_asked, is_plain
 from engine.scenario import facts
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint, Kind
@@ -127,14 +127,14 @@ def needs_optional(written: Written) -> Iterator[Finding]:
         shut = _shut(adventure, everything, gone) if stop.optional else None
         if shut is not None:
             basic = stop.kind is Kind.BASIC
-            fix = Fix(file_of(stop), ("optional",), False, REQUIRE) if basic else None  # noqa: FBT003 (a field's value)
+            fix = _required(file_of(stop), ("optional",), on=False) if basic else None
             yield _optional(shut, stop.title, fix)
     for asked in all_asked(adventure):
         gone = set(challenge_facts(asked.ref, asked.challenge))
         free = not asked.challenge.required and not asked.stop.optional
         shut = _shut(adventure, everything, gone) if free else None
         if shut is not None:
-            fix = Fix(asked.file, asked.path("required"), True, REQUIRE)  # noqa: FBT003
+            fix = _required(asked.file, asked.path("required"), on=True)
             yield _optional(shut, asked.ref, fix)
 
 
@@ -188,6 +188,10 @@ CHECKS: tuple[Check, ...] = (needs_optional, needs_solved, needs_signal, cycles)
 
 def _optional(shut: _Shut, needed: Text | str, fix: Fix | None) -> Finding:
     return OPTIONAL.found(shut.file, shut.path, fix=fix, title=shut.title, needed=needed)
+
+
+def _required(file: str, path: Path, *, on: bool) -> Fix:
+    return Fix(file, path, on, REQUIRE)
 
 
 def _shut(adventure: Adventure, everything: Reach, gone: Collection[str]) -> _Shut | None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from engine.programme import Programme
-from engine.proof.finding import Finding, Fix, Rule, Value
+from engine.proof.finding import Finding, Fix, Rule, Value, file_of
 from engine.scenario.adventure import Adventure
 from engine.scenario.challenge import Challenge
 from engine.scenario.checkpoint import Checkpoint, Kind
 from engine.scenario.model import Authored
-from engine.scenario.parsing import HEAD, STOPS
+from engine.scenario.parsing import HEAD
 from engine.scenario.reading import Document, Path
 from engine.text import Text
 
@@ -68,11 +68,6 @@ class Asked:
         """Report a rule at a path within it; messages name it by `title` and `challenge`."""
         named: dict[str, Value] = {"title": self.stop.title, "challenge": self.challenge.id}
         return Finding(rule, self.file, self.path(*steps), named | values, fix)
-
-
-def file_of(stop: Checkpoint) -> str:
-    """The file that a checkpoint was read from: it is called like its id."""
-    return f"{STOPS}{stop.id}.yaml"
 
 
 def is_plain(stop: Checkpoint) -> bool:

@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 
 from engine.play.view import view
-from engine.scenario.adventure import Adventure
 from engine.scenario.edition import compiled, restored
 from engine.scenario.parsing import parse
 from engine.text import Text
@@ -67,9 +66,12 @@ def test_an_edition_is_named_by_the_sha_256_of_its_body():
 def test_what_stands_at_its_default_takes_no_room():
     body = json.loads(compiled(adventure(stop("a", word(points=10, typos=0)))).body)
 
-    (asked,) = body["checkpoints"][0]["challenges"]
-    assert asked.keys() == {"id", "type", "prompt", "accept"}
-    assert body["checkpoints"][0].keys() == {"id", "title", "checkin", "challenges"}
+    (shown,), (locked,) = (body[part]["checkpoints"] for part in ("public", "sealed"))
+    assert shown.keys() == {"id", "title"}
+    assert locked.keys() == {"id", "checkin", "challenges"}
+    assert locked["challenges"][0].keys() == {"id", "type", "prompt"}
+    hidden = body["secret"]["checkpoints"]["a"]["challenges"][0]
+    assert hidden == {"accept": {"any": ["kuuluuko"]}}
 
 
 def leaves(plain: object, path: tuple = ()) -> Iterator[tuple]:
@@ -99,13 +101,19 @@ def test_any_text_that_changes_makes_another_edition(path):
         holder = holder[step]
     holder[path[-1]] += "!"
 
-    other = Adventure.model_validate(plain)
+    other = restored(json.dumps(plain))
 
     assert compiled(other).sha != compiled(SMALL).sha
 
 
 def test_a_small_adventure_holds_all_these_texts():
     assert len(TEXTS) == len(texts_in(SMALL)) + 1 == 12
+
+
+def test_an_edition_from_before_there_were_parts_can_still_be_read():
+    whole = json.dumps(SMALL.model_dump(mode="json", exclude_defaults=True))
+
+    assert restored(whole) == SMALL
 
 
 @pytest.mark.parametrize(

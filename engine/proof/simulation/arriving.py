@@ -1,0 +1,197 @@
+"""Checking in: a fix where the phone may, a code where it may not, one's word at last."""
+
+from collections.abc import Iterator
+
+from engine.geo import Fix, admits, distance_m
+from engine.play.conditions import ways_in
+from engine.play.intents import CheckIn
+from engine.play.judge import Claim, CodeClaim, FixClaim, HereClaim, Verdict, judge
+from engine.proof.simulation.ground import Spot
+from engine.proof.simulation.rules import EPOCH, Move, Wish
+from engine.proof.simulation.team import Team
+from engine.scenario.checkpoint import Checkpoint, StepFree, Way
+
+_SURELY_OUT_M = 20.0
+"""More than any fence is widened by, with room for the flat ground's own error."""
+
+
+def arrive(team: Team, stop: Checkpoint) -> str | None:
+    """Try to check in where a team stands; the checkpoint that it is in, or None.
+
+    That may be another one: the phone aims at the nearest open place that its fix admits.
+    """
+    if not _can_enter(team, stop):
+        return None
+    tally = team.tally.stops[stop.id]
+    tally.no_signal += not team.hears()
+    for number, way in enumerate(_attempts(team, stop)):
+        move = _claim(team, stop, way, first=number == 0)
+        if move.reached is not None:
+            _count_in(team, stop, move.reached, way)
+            return move.reached
+        tally.refused[str(move.refused)] += 1
+        team.now_s += team.course.crowd.waits_between_fixes_s
+    return None
+
+
+def _count_in(team: Team, stop: Checkpoint, reached: str, way: Way) -> None:
+    there = team.tally.stops[reached]
+    there.reached += 1
+    there.ways[way] += 1
+    if reached != stop.id:
+        team.tally.fences[stop.id, reached].entered += 1
+
+
+def _can_enter(team: Team, stop: Checkpoint) -> bool:
+    """Who cannot climb does not, unless the author says how to take part all the same."""
+    access = stop.access
+    if "no-stairs" not in team.nature.access or access.step_free is not StepFree.NO:
+        return True
+    return access.alternative is not None
+
+
+def _attempts(team: Team, stop: Checkpoint) -> Iterator[Way]:
+    """Which way to try, time after time: what is quick first, what is offered later last."""
+    crowd = team.course.crowd
+    ways = ways_in(team.situation.state, stop)
+    gps = Way.GPS in ways and "no-gps" not in team.nature.access
+    others = list(_by_hand(team, ways))
+    if others and (not gps or (team.nature.takes_code and others[0] is not Way.HERE)):
+        yield others[0]
+        return
+    if gps:
+        tries = crowd.fixes_before_code if others else crowd.fixes_at_most
+        yield from (Way.GPS for _ in range(tries))
+    yield from others[:1]
+
+
+def _by_hand(team: Team, ways: tuple[Way, ...]) -> Iterator[Way]:
+    """Ways in without a fix, the nearest to hand first; who cannot scan types the code."""
+    posters = team.course.crowd.posters
+    camera = "no-camera" not in team.nature.access
+    if posters and camera and Way.QR in ways:
+        yield Way.QR
+    if posters and Way.CODE in ways:
+        yield Way.CODE
+    if Way.STAFF in ways:
+        yield Way.STAFF
+    if Way.HERE in ways:
+        yield Way.HERE
+
+
+def _claim(team: Team, stop: Checkpoint, way: Way, *, first: bool) -> Move:
+    verdict = _verdict(team, stop, way, first=first)
+    key = f"in {verdict.way} {verdict.checkpoint} {verdict.reason}"
+    return team.ask(Wish(key, CheckIn(EPOCH, verdict)))
+
+
+def _verdict(team: Team, stop: Checkpoint, way: Way, *, first: bool) -> Verdict:
+    """What the real judge makes of it. Staff let in by hand: nothing is judged then."""
+    if way is Way.STAFF:
+        return Verdict(way, stop.id)
+    if way is Way.GPS:
+        return _by_fix(team, stop, first=first)
+    if way is Way.HERE:
+        return _judged(team, HereClaim(stop.id))
+    codes = team.course.book.at(stop.id)
+    if codes is None:
+        message = f"{stop.id} has no codes"
+        raise AssertionError(message)
+    return _judged(team, CodeClaim(codes.token if way is Way.QR else codes.short_code))
+
+
+def _judged(team: Team, claim: Claim) -> Verdict:
+    course = team.course
+    return judge(course.adventure, team.situation.state, claim, course.book, team.at)
+
+
+def _by_fix(team: Team, stop: Checkpoint, *, first: bool) -> Verdict:
+    """Take a fix and have it judged; refused, walk on to where the phone says it is."""
+    course = team.course
+    there = team.here or course.ground.centres[stop.id]
+    fix = team.phone.fix(course.ground, there, team.now_s, indoors=stop.access.indoor)
+    verdict = _judged(team, FixClaim(fix, _aim(team, stop, fix)))
+    if first:
+        _count_first(team, stop, fix, verdict)
+    if verdict.reason is not None:
+        team.here = there.towards(course.ground.centres[stop.id], course.crowd.steps_closer_m)
+    return verdict
+
+
+def _aim(team: Team, stop: Checkpoint, fix: Fix) -> str:
+    """As the phone aims: at the nearest open place the fix lies in, else where one meant."""
+    near = [
+        (distance_m(fix.at, fence.centre), other.id)
+        for other in _open_around(team, stop)
+        if admits(fence := team.course.ground.fences[other.id], fix)
+    ]
+    return min(near)[1] if near else stop.id
+
+
+def _open_around(team: Team, stop: Checkpoint) -> tuple[Checkpoint, ...]:
+    """What is listed, open and within sight of the place, itself among it."""
+    near = team.course.neighbours[stop.id]
+    if not near:
+        return (stop,)
+    opened = team.openings()
+    return (stop, *(other for other in near if other in opened and not other.is_secret))
+
+
+def _count_first(team: Team, stop: Checkpoint, fix: Fix, verdict: Verdict) -> None:
+    """Count whether a first fix is refused here, and let in elsewhere."""
+    tally = team.tally.stops[stop.id]
+    tally.fixes += 1
+    own = verdict if verdict.checkpoint == stop.id else _judged(team, FixClaim(fix, stop.id))
+    tally.missed += own.reason is not None
+    for other in _open_around(team, stop)[1:]:
+        pair = team.tally.fences[stop.id, other.id]
+        pair.fixes += 1
+        pair.admitted += _would_admit(team, fix, other)
+
+
+def _would_admit(team: Team, fix: Fix, other: Checkpoint) -> bool:
+    fence = team.course.ground.fences[other.id]
+    if distance_m(fix.at, fence.centre) > fence.radius_m + _SURELY_OUT_M and fence.radius_m:
+        return False
+    return _judged(team, FixClaim(fix, other.id)).reason is None
+
+
+def look_around(team: Team, stop: Checkpoint) -> str | None:
+    """Ask "what is here?" where a secret might be; the secret that was found, if any."""
+    secrets = [
+        other for other in team.openings() if other.is_secret and other.id not in team.tastes
+    ]
+    for secret in secrets:
+        if not _within_reach(team, secret):
+            continue
+        team.tastes[secret.id] = team.chance.happens(team.course.crowd.finds_secret)
+        if team.tastes[secret.id]:
+            return _found(team, secret, stop)
+    return None
+
+
+def _within_reach(team: Team, secret: Checkpoint) -> bool:
+    centre = team.course.ground.centres.get(secret.id)
+    if centre is None or team.here is None:
+        return centre is None
+    fence = team.course.ground.fences[secret.id]
+    return team.here.away(centre) <= max(fence.radius_m, _SURELY_OUT_M) + _SURELY_OUT_M
+
+
+def _found(team: Team, secret: Checkpoint, stop: Checkpoint) -> str | None:
+    """By one fix that names nothing, or by the code that hangs there."""
+    team.now_s += team.chance.around(team.course.crowd.searching_s)
+    centre: Spot | None = team.course.ground.centres.get(secret.id)
+    if Way.GPS in secret.checkin and centre is not None and team.phone.accuracy_m < 100:
+        team.here = centre
+        fix = team.phone.fix(team.course.ground, centre, team.now_s)
+        verdict = _judged(team, FixClaim(fix))
+    elif {Way.QR, Way.CODE} & set(secret.checkin):
+        verdict = _verdict(team, secret, Way.CODE, first=False)
+    else:
+        return None
+    key = f"in {verdict.way} {verdict.checkpoint} {verdict.reason}"
+    move = team.ask(Wish(key, CheckIn(EPOCH, verdict)))
+    if move.reached is not None:
+        _count_in(team, secret if move.reached != stop.id else stop, move.reached, verdict.way)
+    return move.reached

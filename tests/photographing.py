@@ -19,7 +19,8 @@ from PIL import Image, ImageCms, PngImagePlugin
 
 from adventures.catalogue import Catalogue
 from engine.scenario.tasks import PhotoChallenge
-from tests.building import NOON, adventure, shipped, stop, text
+from engine.text import Text
+from tests.building import NOON, adventure, shipped, stop
 from tests.playing import Phone, fresh_id
 from web import clock, lock
 from web.app import create_app
@@ -149,9 +150,8 @@ class Photographer(Phone):
 
 def asking_for_photos() -> Catalogue:
     """A catalogue of one adventure, which asks for a photo."""
-    asked = PhotoChallenge(
-        id="kuva", type="photo", prompt=text("Kuvatkaa ovi."), alternative=text("Kuvailkaa.")
-    )
+    prompt, alternative = Text({"fi": "Kuvatkaa ovi."}), Text({"fi": "Kuvailkaa se."})
+    asked = PhotoChallenge(id="kuva", type="photo", prompt=prompt, alternative=alternative)
     return Catalogue(shipped().programme, (adventure(stop("eka", asked)),))
 
 

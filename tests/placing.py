@@ -1,16 +1,14 @@
 """Places for tests: as other programs have them, and as they are written for these."""
 
 import math
+from collections.abc import Callable
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from engine.formats.publishing import Shown
-from engine.formats.waypoints import Waypoint, Waypoints, lines, one_line
+from engine.formats.waypoints import Unreadable, Waypoint, Waypoints, lines, one_line
 from engine.geo import Point, Polygon
-
-LAWS = settings(deadline=None, max_examples=100, derandomize=True, database=None)
 
 latitudes = st.integers(60_000_000, 69_999_999).map(lambda millionths: millionths / 1e6)
 longitudes = st.integers(20_000_000, 30_999_999).map(lambda millionths: millionths / 1e6)
@@ -73,6 +71,14 @@ waypoints: SearchStrategy[Waypoint] = st.builds(
     st.none() | st.integers(5, 500).map(float),
     st.sampled_from(["", "tori", "CON", "Tori!", "1", "ä" * 300]),
 )
+
+
+def is_read_or_refused(read: Callable[[bytes], Waypoints], octets: bytes) -> bool:
+    """Whether a reader found places, or said a sentence; anything else it raises."""
+    try:
+        return bool(read(octets).points)
+    except Unreadable as refused:
+        return bool(str(refused))
 
 
 @st.composite

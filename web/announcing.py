@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine.play.state import Told
 from web.site import Site
-from web.store import runs
+from web.store import organising
 
 
 def announcements(site: Site, told: Sequence[Told]) -> dict[str, str]:
@@ -12,5 +12,5 @@ def announcements(site: Site, told: Sequence[Told]) -> dict[str, str]:
     if not told:
         return {}
     with site.database.reading() as connection:
-        kept = ((one.words, runs.words_kept(connection, one.words)) for one in told)
+        kept = ((one.words, organising.said(connection, one.words)) for one in told)
         return {words_id: words for words_id, words in kept if words is not None}

@@ -159,6 +159,9 @@ def _check_listing(octets: bytes) -> None:
 
     The list's end is found as zipfile finds it, so both speak of the same list.
     """
+    if len(octets) > MAX_OCTETS:
+        message = "this zip is over 20 MB: make its pictures and sounds smaller"
+        raise BadArchive(message)
     at = len(octets) - _END_LENGTH
     if at < 0 or not octets.startswith(_END, at) or octets[-2:] != b"\0\0":
         at = octets.rfind(_END, max(0, at - 65_536))

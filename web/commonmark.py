@@ -74,9 +74,10 @@ def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     """Begin a list only where its first line is an item, and not too deep in others.
 
     A number within a paragraph is a date that came to begin a line, unless two follows.
+    `silent` asks whether a paragraph, or the item before, ends here.
     """
     first = _line(state, start)
-    if not _ITEM.match(first) or state.level >= _DEEPEST:
+    if not _ITEM.match(first) or (state.level >= _DEEPEST and not silent):
         return False
     within = silent and state.sCount[start] >= state.blkIndent
     if within and first[0].isdigit() and not _two_follows(state, start, end):

@@ -1,7 +1,8 @@
 """Games: which adventures are staged now, and under which edition."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from engine.codes import join_code, tidy
 from engine.scenario.adventure import Adventure
@@ -13,15 +14,24 @@ from web.store import games as store
 from web.store.connection import Connection
 from web.store.games import GameRow
 
+Offline = Literal["whole", "open-only"]
+
 
 @dataclass(frozen=True, slots=True)
 class Game:
-    """A staging of an adventure that teams can join by its code."""
+    """A staging of an adventure that teams can join by its code.
+
+    `posters` says whether they hang. `offline` is what phones get before they need it: the
+    whole sealed rest, or only what is open.
+    """
 
     code: str
     adventure_id: str
     edition: str
     title: Text
+    posters: bool = True
+    competitive: bool = False
+    offline: Offline = "whole"
 
 
 def open_games(site: Site) -> list[Game]:
@@ -36,6 +46,16 @@ def game(site: Site, code: str) -> Game | None:
     with site.database.reading() as connection:
         row = store.game_called(connection, tidy(code))
     return _game(site, row) if row else None
+
+
+def any_game(site: Site, code: str) -> Game:
+    """The game with that code, also one that is closed. Raises LookupError."""
+    with site.database.reading() as connection:
+        row = store.any_game_called(connection, code)
+    if row is None:
+        message = f"there is no game {code}"
+        raise LookupError(message)
+    return _game(site, row)
 
 
 def game_of_adventure(site: Site, adventure_id: str) -> Game | None:
@@ -71,6 +91,44 @@ def stage_shipped(site: Site) -> None:
     site.database.write(work)
 
 
+def create(
+    site: Site,
+    adventure_id: str,
+    *,
+    posters: bool = True,
+    competitive: bool | None = None,
+    offline: Offline | None = None,
+) -> Game | None:
+    """Open another game of a shipped adventure; None where there is no such adventure."""
+    shipped = site.catalogue.adventure(adventure_id)
+    if shipped is None:
+        return None
+    edition = compiled(shipped)
+    fresh = _fresh(site, shipped.id, edition.sha)
+    row = replace(fresh, posters=posters, competitive=competitive, offline=offline)
+
+    def work(connection: Connection) -> None:
+        store.keep_edition(connection, shipped.id, edition)
+        store.open_game(connection, row)
+
+    site.database.write(work)
+    return _game(site, row)
+
+
+def close(site: Site, code: str) -> bool:
+    """Let nobody join a game any more; False where no such game is open."""
+    if game(site, code) is None:
+        return False
+    at_ms = to_ms(site.clock())
+    site.database.write(lambda connection: store.close_game(connection, tidy(code), at_ms))
+    return True
+
+
+def _fresh(site: Site, adventure_id: str, sha: str) -> GameRow:
+    code = join_code(secrets.token_bytes(8))
+    return GameRow(code, adventure_id, sha, to_ms(site.clock()))
+
+
 def _stage(
     site: Site, connection: Connection, shipped: Adventure, staged: list[GameRow]
 ) -> None:
@@ -80,10 +138,25 @@ def _stage(
         if row.edition != edition.sha:
             store.restage(connection, row.code, edition.sha)
     if not staged:
-        code = join_code(secrets.token_bytes(8))
-        opened = to_ms(site.clock())
-        store.open_game(connection, GameRow(code, shipped.id, edition.sha, opened, None))
+        store.open_game(connection, _fresh(site, shipped.id, edition.sha))
 
 
 def _game(site: Site, row: GameRow) -> Game:
-    return Game(row.code, row.adventure, row.edition, adventure(site, row.edition).title)
+    staged = adventure(site, row.edition)
+    competitive = row.competitive
+    if competitive is None:
+        competitive = staged.integrity == "competitive"
+    usual: Offline = "open-only" if competitive else "whole"
+    offline = usual if row.offline is None else _OFFLINE[row.offline]
+    return Game(
+        row.code,
+        row.adventure,
+        row.edition,
+        staged.title,
+        bool(row.posters),
+        bool(competitive),
+        offline,
+    )
+
+
+_OFFLINE: dict[str, Offline] = {"whole": "whole", "open-only": "open-only"}

@@ -12,7 +12,7 @@ from engine.play.evolve import replay
 from engine.play.intents import Intent, JoinRun, StartRun
 from engine.play.leaderboard import standing_of
 from engine.play.state import RunState
-from web import games
+from web import games, organising
 from web.clock import from_ms, to_ms
 from web.folds import Played
 from web.games import Game
@@ -20,6 +20,7 @@ from web.site import Site
 from web.store import board, log, runs
 from web.store.connection import Connection
 from web.store.log import Entry
+from web.store.organising import teams_in
 from web.store.runs import RunRow
 
 TOKEN_BYTES = 32
@@ -93,13 +94,24 @@ def _set_out(
         newcomer.run_id, game.code, game.edition, game.adventure_id, newcomer.team_name, now_ms
     )
     resume = resume_code(site.keys.resume, newcomer.run_id)
+    number = teams_in(connection, game.code)
     runs.add_run(connection, row, token_hash(resume), name_id)
     device = _add_device(connection, newcomer.run_id, token, now_ms)
-    intent = StartRun(from_ms(now_ms), newcomer.size, newcomer.language, newcomer.access)
+    intent = StartRun(
+        from_ms(now_ms),
+        newcomer.size,
+        newcomer.language,
+        newcomer.access,
+        track=number,
+        posters=game.posters,
+        competitive=game.competitive,
+    )
     happened = decide(games.adventure(site, game.edition), RunState(), intent)
     entry = Entry(1, newcomer.run_id, device, now_ms, now_ms, "", happened)
     log.append(connection, newcomer.run_id, [(entry, intent, None)])
     board.add(connection, game.code, standing_of(newcomer.run_id, replay(happened)), now_ms)
+    played = Played(newcomer.run_id, game.code, game.edition, device)
+    organising.catch_up(site, connection, played, from_ms(now_ms))
 
 
 def resume(site: Site, code: str, token: str | None, now: datetime) -> Started | None:

@@ -29,9 +29,7 @@ WHEELS = {StepFree.YES, StepFree.PARTLY}
 
 
 class Means(NamedTuple):
-    """What to try besides what leads on: `signal` as in a walkthrough, `losses` also what
-    only costs points.
-    """
+    """What to try; with `losses` also what only costs points."""
 
     signal: bool = True
     losses: bool = False
@@ -126,9 +124,7 @@ def is_stuck(
     means = Means(signal=signal)
     for moment in (at, *times_ahead(adventure, state, at)):
         later = replay(overdue(adventure, state, moment), state)
-        if _leads_on(
-            adventure, state, replay(decide(adventure, state, JoinRun(moment)), state)
-        ):
+        if _leads_on(state, replay(decide(adventure, state, JoinRun(moment)), state)):
             return False
         for intent in moves(adventure, later, moment, means):
             if not _is_luck(adventure, intent) and _gains(adventure, later, intent):

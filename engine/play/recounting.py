@@ -5,10 +5,9 @@ what the option says.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
-from typing import assert_never
 
 from engine.moments import write_duration
+from engine.play.answers import judged
 from engine.play.events import (
     AnswerPartlyRight,
     AnswerSent,
@@ -23,7 +22,7 @@ from engine.play.events import (
     RunFinished,
     TimeRanOut,
 )
-from engine.play.phrases import COMES, DOES, OUTCOMES, filled
+from engine.play.phrases import COMES, DOES, SHORT, filled
 from engine.scenario.adventure import Adventure
 from engine.scenario.quizzes import (
     ChoiceChallenge,
@@ -38,16 +37,11 @@ from engine.scenario.walkthrough import (
     AwardStep,
     CheckInStep,
     CloseStep,
-    GiveUpStep,
     HintStep,
-    OrganiserStep,
-    PauseStep,
     ReopenStep,
-    ResumeStep,
     ReturnStep,
     SkipStep,
     Step,
-    TeamStep,
     WaitStep,
     WaiveStep,
 )
@@ -56,58 +50,34 @@ from engine.text import Text
 
 def step_in_words(adventure: Adventure, step: Step, language: str) -> str:
     """What a step asks for, in one sentence."""
+    stop, _, challenge = _about(step).partition("/")
+    return filled(
+        DOES[step.verb],
+        language,
+        stop=title(adventure, stop, language),
+        challenge=challenge,
+        time=write_duration(step.wait) if isinstance(step, WaitStep) else "",
+        points=step.award if isinstance(step, AwardStep) else 0,
+        value=_answer(adventure, step, language) if isinstance(step, AnswerStep) else "",
+    )
+
+
+def _about(step: Step) -> str:
     match step:
         case (
-            CheckInStep()
-            | AnswerStep()
-            | SkipStep()
-            | HintStep()
-            | ActivityStep()
-            | WaitStep()
-            | GiveUpStep()
+            CheckInStep(check_in=name)
+            | CloseStep(close=name)
+            | ReopenStep(reopen=name)
+            | AnswerStep(answer=name)
+            | SkipStep(skip=name)
+            | HintStep(take_hint=name)
+            | ActivityStep(finish_activity=name)
+            | WaiveStep(waive=name)
+            | ReturnStep(return_answer=name)
         ):
-            return _by_team(adventure, step, language)
+            return name
         case _:
-            return _by_organiser(adventure, step, language)
-
-
-def _by_team(adventure: Adventure, step: TeamStep, language: str) -> str:
-    match step:
-        case CheckInStep(check_in=name):
-            return filled(DOES["check_in"], language, stop=title(adventure, name, language))
-        case AnswerStep(answer=ref):
-            value = answer_in_words(adventure, step, language)
-            return filled(DOES["answer"], language, value=value, **_at(adventure, ref, language))
-        case SkipStep(skip=ref):
-            return filled(DOES["skip"], language, **_at(adventure, ref, language))
-        case HintStep(take_hint=ref):
-            return filled(DOES["take_hint"], language, **_at(adventure, ref, language))
-        case ActivityStep(finish_activity=ref):
-            return filled(DOES["finish_activity"], language, **_at(adventure, ref, language))
-        case WaitStep(wait=length):
-            return filled(DOES["wait"], language, time=write_duration(length))
-        case GiveUpStep():
-            return filled(DOES["give_up"], language)
-    assert_never(step)
-
-
-def _by_organiser(adventure: Adventure, step: OrganiserStep, language: str) -> str:
-    match step:
-        case PauseStep():
-            return filled(DOES["pause"], language)
-        case ResumeStep():
-            return filled(DOES["resume"], language)
-        case CloseStep(close=name):
-            return filled(DOES["close"], language, stop=title(adventure, name, language))
-        case ReopenStep(reopen=name):
-            return filled(DOES["reopen"], language, stop=title(adventure, name, language))
-        case WaiveStep(waive=ref):
-            return filled(DOES["waive"], language, **_at(adventure, ref, language))
-        case AwardStep(award=points):
-            return filled(DOES["award"], language, points=points)
-        case ReturnStep(return_answer=ref):
-            return filled(DOES["return_answer"], language, **_at(adventure, ref, language))
-    assert_never(step)
+            return ""
 
 
 def title(adventure: Adventure, stop_id: str, language: str) -> str:
@@ -116,12 +86,7 @@ def title(adventure: Adventure, stop_id: str, language: str) -> str:
     return adventure.said(stop.title, language) if stop else stop_id
 
 
-def _at(adventure: Adventure, ref: str, language: str) -> dict[str, str]:
-    stop_id, _, challenge = ref.partition("/")
-    return {"stop": title(adventure, stop_id, language), "challenge": challenge}
-
-
-def answer_in_words(adventure: Adventure, step: AnswerStep, language: str) -> str:
+def _answer(adventure: Adventure, step: AnswerStep, language: str) -> str:
     """What was answered, by the words of the options where it is ids."""
     rows = {
         name: adventure.said(text, language) for name, text in _rows(adventure, step.answer)
@@ -132,23 +97,15 @@ def answer_in_words(adventure: Adventure, step: AnswerStep, language: str) -> st
         case tuple():
             return ", ".join(rows.get(one, one) for one in step.value)
         case _:
-            pairs = (
-                f"{rows.get(name, name)} – {rows.get(said or '', said or '')}"
-                for name, said in step.value.items()
-            )
-            return ", ".join(pairs)
+            pairs = ((name, said or "–") for name, said in step.value.items())
+            return ", ".join(f"{rows.get(a, a)} – {rows.get(b, b)}" for a, b in pairs)
 
 
 def _rows(adventure: Adventure, ref: str) -> Iterator[tuple[str, Text]]:
     challenge = adventure.challenge(ref)
     match challenge:
-        case (
-            ChoiceChallenge(options=rows)
-            | MultiChallenge(options=rows)
-            | OrderChallenge(options=rows)
-            | PointChallenge(options=rows)
-        ):
-            yield from ((row.id, row.text) for row in rows)
+        case ChoiceChallenge() | MultiChallenge() | OrderChallenge() | PointChallenge():
+            yield from ((row.id, row.text) for row in challenge.options)
         case MatchChallenge():
             yield from ((row.id, row.text) for row in (*challenge.lefts, *challenge.rights))
         case _:
@@ -163,24 +120,32 @@ def outcome_in_words(adventure: Adventure, happened: Iterable[Event], language: 
 
 def _outcome(adventure: Adventure, event: Event, language: str) -> str:
     match event:
-        case CheckInRefused() | IntentRefused():
-            return filled(COMES["refused"], language, reason=event.reason)
-        case ChallengeSolved():
-            return filled(COMES["solved"], language, points=event.points)
-        case AnswerPartlyRight():
-            return filled(COMES["partly"], language, points=event.points)
+        case CheckInRefused(reason=reason) | IntentRefused(reason=reason):
+            return filled(COMES["refused"], language, reason=reason)
+        case ChallengeSolved(points=points):
+            return filled(COMES["solved"], language, points=points)
+        case AnswerPartlyRight(points=points):
+            return filled(COMES["partly"], language, points=points)
+        case EndingReached(ending=name):
+            ending = adventure.ending(name)
+            told = adventure.said(ending.title, language) if ending else name
+            return filled(COMES["ending"], language, ending=told)
+        case _:
+            return _plainly(event, language)
+
+
+def _plainly(event: Event, language: str) -> str:
+    match event:
         case AnswerWrong():
             return filled(COMES["wrong"], language)
         case AnswerSent():
             return filled(COMES["sent"], language)
         case ChallengeDone(how=How.FAILED | How.TIME_UP | How.SKIPPED as how):
-            return filled(OUTCOMES[how], language)
-        case EndingReached(ending=name):
-            ending = adventure.ending(name)
-            told = adventure.said(ending.title, language) if ending else name
-            return filled(COMES["ending"], language, ending=told)
-        case RunFinished() | TimeRanOut():
-            return filled(COMES["finished" if isinstance(event, RunFinished) else "over"], language)
+            return filled(COMES[how], language)
+        case RunFinished():
+            return filled(COMES["finished"], language)
+        case TimeRanOut():
+            return filled(COMES["over"], language)
         case _:
             return ""
 
@@ -190,7 +155,7 @@ def walk_in_words(adventure: Adventure, steps: Iterable[Step], language: str) ->
     told: list[str] = []
     for step in steps:
         words = _in_short(adventure, step, language)
-        if isinstance(step, CheckInStep) or not told:
+        if isinstance(step, CheckInStep) or (words and not told):
             told.append(words)
         elif words and not told[-1].endswith(words):
             told[-1] += f", {words}"
@@ -202,16 +167,21 @@ def _in_short(adventure: Adventure, step: Step, language: str) -> str:
         case CheckInStep(check_in=name):
             return title(adventure, name, language)
         case AnswerStep():
-            value = answer_in_words(adventure, step, language)
-            return filled(DOES["short_answer"], language, value=value)
+            return _answer_in_short(adventure, step, language)
         case SkipStep():
-            return filled(DOES["short_skip"], language)
+            return filled(SHORT["skip"], language)
         case WaitStep(wait=length):
-            return filled(DOES["short_wait"], language, time=write_duration(length))
+            return filled(SHORT["wait"], language, time=write_duration(length))
         case _:
             return ""
 
 
-def rounded(length: timedelta) -> timedelta:
-    """A duration as a step can say it: whole seconds, up."""
-    return timedelta(seconds=-(-length // timedelta(seconds=1)))
+def _answer_in_short(adventure: Adventure, step: AnswerStep, language: str) -> str:
+    """What was chosen where nothing is wrong; a wrong answer; of a right one nothing."""
+    challenge = adventure.challenge(step.answer)
+    outcome = judged(challenge, step.value) if challenge else None
+    if isinstance(challenge, ChoiceChallenge) and challenge.branches:
+        return filled(SHORT["choice"], language, value=_answer(adventure, step, language))
+    if outcome is None or outcome.right:
+        return ""
+    return filled(SHORT["partly" if outcome.numerator else "wrong"], language)

@@ -52,10 +52,21 @@ Given = Annotated[str | tuple[str, ...] | dict[str, str | None], BeforeValidator
 """An answer: an option, words, a number; a list of options; or words by name."""
 
 
+VERBS = (
+    *("check_in", "answer", "skip", "take_hint", "finish_activity", "wait", "give_up"),
+    *("pause", "resume", "close", "reopen", "waive", "award", "return_answer"),
+)
+
+
 class StepBase(Authored):
     """`refused` is the reason why the game must say no here; else it must not."""
 
     refused: Id | None = None
+
+    @property
+    def verb(self) -> str:
+        """What kind of step it is, as it is written."""
+        return next(verb for verb in VERBS if verb in self.model_fields_set)
 
 
 class CheckInStep(StepBase):
@@ -151,11 +162,6 @@ TeamStep: TypeAlias = (
 )
 OrganiserStep: TypeAlias = (
     PauseStep | ResumeStep | CloseStep | ReopenStep | WaiveStep | AwardStep | ReturnStep
-)
-
-VERBS = (
-    *("check_in", "answer", "skip", "take_hint", "finish_activity", "wait", "give_up"),
-    *("pause", "resume", "close", "reopen", "waive", "award", "return_answer"),
 )
 
 Step = Annotated[

@@ -31,25 +31,26 @@ class Found(HTMLParser):
     links: list[dict[str, str | None]] = field(default_factory=list)
     strange: list[str] = field(default_factory=list)
     seen: str = ""
-    depth: int = 0
     deepest: int = 0
 
     def __post_init__(self) -> None:
         super().__init__()
+        self._open: list[str] = []
         self.feed(str(self.html))
         self.close()
 
     def handle_starttag(self, tag, attrs):
         self.tags.append(tag)
-        self.depth += 1
-        self.deepest = max(self.deepest, self.depth)
+        self._open.append(tag)
+        self.deepest = max(self.deepest, len(self._open))
         if tag == "a":
             self.links.append(dict(attrs))
         elif attrs:
             self.strange.append(f"{tag} {attrs}")
 
     def handle_endtag(self, tag):
-        self.depth -= 1
+        while self._open and self._open.pop() != tag:
+            pass
 
     def handle_data(self, data):
         self.seen += data
@@ -113,6 +114,7 @@ HOSTILE = {
     "letters turned round": "\u202eieH\u202c Hei [\u202egro\u2066](https://evil.test)",
     "half a letter": "Hei \ud800 [\udfff](https://evil.test/\udc00)",
     "stars": "Hei " + "*" * DEEP + "a" + "*" * DEEP,
+    "stars that are read": "Hei " + "*" * (DEEP // 2) + "a" + "*" * (DEEP // 2),
     "lines": "Hei " + "_" * DEEP + "a" + "_" * DEEP,
     "stars and words": "Hei " + "*a **b " * DEEP,
     "quotes in quotes": ">" * DEEP + " Hei",

@@ -153,13 +153,12 @@ class Marks(HTMLParser):
             words.append(data)
 
     def handle_endtag(self, tag):
-        while self._open:
+        name = ""
+        while name != tag and tag in [one for one, _, _ in self._open]:
             name, given, words = self._open.pop()
             if "lang" in given or "dir" in given:
                 seen = " ".join("".join(words).split())
                 self.marked.append((name, given.get("lang"), given.get("dir"), seen))
-            if name == tag:
-                return
 
 
 @pytest.fixture(scope="module")

@@ -2,11 +2,12 @@
 
 from flask import Blueprint
 
-from web.api import games, media, openapi, operators, runs
+from web.api import games, media, openapi, operators, runs, sealed
 
 blueprint = Blueprint("api", __name__)
 games.add_to(blueprint)
 runs.add_to(blueprint)
 media.add_to(blueprint)
+sealed.add_to(blueprint)
 operators.add_to(blueprint)
 openapi.add_to(blueprint)

@@ -20,7 +20,7 @@ VERSION = "1.0.0"
 class Call:
     """One call: what it takes, what it gives, and how it can be refused.
 
-    `octets` are the media types of a body that is no JSON.
+    `octets` are the media types of a body that is no JSON, `sends` that of such an answer.
     """
 
     method: str
@@ -33,6 +33,7 @@ class Call:
     query: tuple[str, ...] = ()
     own: bool = False
     octets: tuple[str, ...] = ()
+    sends: str | None = None
 
 
 CALLS = (
@@ -72,6 +73,16 @@ CALLS = (
         refusals=(401, 403, 404, 409, 413, 415, 422),
         query=("lang",),
         own=True,
+    ),
+    Call(
+        "get",
+        "/api/runs/{run_id}/sealed",
+        "All that is still locked, gzipped, for playing without signal. Only where the game"
+        " says `offline: whole`; a curtain, not a lock.",
+        None,
+        refusals=(401, 404),
+        own=True,
+        sends="application/gzip",
     ),
     Call(
         "put",
@@ -172,6 +183,8 @@ def _responses(call: Call) -> dict[str, object]:
     good: dict[str, object] = {"description": call.summary}
     if call.gives is not None:
         good["content"] = _content(call.gives)
+    if call.sends is not None:
+        good["content"] = {call.sends: {}}
     return {str(call.status): good} | {str(status): problem for status in call.refusals}
 
 

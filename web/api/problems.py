@@ -66,6 +66,7 @@ def _sentence(status: HTTPStatus, detail: str) -> str:
         "no-token": gettext("Lähetä laitteen tunnus otsakkeessa Authorization."),
         "no-game": gettext("Tällä koodilla ei ole avointa peliä."),
         "no-run": gettext("Tällä laitteella ei ole tällaista suoritusta."),
+        "open-only": gettext("Tässä pelissä puhelimeen tulee vain se, mikä on jo auki."),
         "no-resume": gettext(
             "Koodilla ei löydy suoritusta. Tarkista koodi toisen puhelimen Apua-sivulta."
         ),

@@ -5,6 +5,7 @@ One blueprint, filled by one module a step of the way.
 
 from web.player import (
     acting,
+    answering,
     joining,
     media,
     photos,
@@ -18,6 +19,7 @@ from web.player.pages import player as blueprint
 
 __all__ = [
     "acting",
+    "answering",
     "blueprint",
     "joining",
     "media",

@@ -1,4 +1,4 @@
-"""What a team does: check in, answer, skip, take a hint, end. Each becomes one wish.
+"""What a team does: check in, skip, take a hint, end. Each becomes one wish.
 
 A form carries an id of its own: sent twice, it is done once. Every answer is a 303 to the
 page that tells what happened.
@@ -6,27 +6,22 @@ page that tells what happened.
 
 from math import isfinite
 
-from flask import abort, make_response, redirect, request, url_for
+from flask import abort, redirect, request, url_for
 from pydantic import ValidationError
 from werkzeug.wrappers import Response
 
 from engine.codes import TOKEN_LENGTH, tidy
 from engine.geo import Fix, Point
 from engine.play.events import Reason
-from engine.play.intents import Answer, End, Skip, TakeHint
+from engine.play.intents import End, Skip, TakeHint
 from engine.play.judge import Claim, CodeClaim, FixClaim, HereClaim
-from engine.play.normalising import number_of
 from engine.scenario.challenge import Challenge
-from engine.scenario.quizzes import ChoiceChallenge, NumberChallenge
 from web import play
 from web.player.asking import form_id
-from web.player.challenging import Typed, challenge_page
 from web.player.happening import Happened, happened
 from web.player.own_run import OwnRun, own_run
 from web.player.pages import player
 from web.player.telling import LONGEST_CODE
-
-LONGEST_ANSWER = 200
 
 
 @player.post("/runs/<run>/check-in")
@@ -36,44 +31,33 @@ def check_in(run: str) -> Response:
     claim = _claim()
     if claim is None:
         return redirect(_code_address(mine), 303)
-    return _done(mine, claim)
-
-
-@player.post("/runs/<run>/answer")
-def answer(run: str) -> Response:
-    """Answer a challenge. What cannot be read as an answer costs no try."""
-    mine = own_run(run)
-    challenge = _challenge(mine)
-    typed = request.form.get("value", "").strip()[:LONGEST_ANSWER]
-    if not _can_be_read(challenge, typed):
-        return _not_an_answer(mine, challenge, typed)
-    return _done(mine, Answer(mine.now, _ref(), typed))
+    return done(mine, claim)
 
 
 @player.post("/runs/<run>/skip")
 def skip(run: str) -> Response:
     """Pass a challenge by."""
     mine = own_run(run)
-    _challenge(mine)
-    return _done(mine, Skip(mine.now, _ref()))
+    challenge_asked(mine)
+    return done(mine, Skip(mine.now, challenge_ref()))
 
 
 @player.post("/runs/<run>/hint")
 def hint(run: str) -> Response:
     """Take the next hint."""
     mine = own_run(run)
-    _challenge(mine)
-    return _done(mine, TakeHint(mine.now, _ref()))
+    challenge_asked(mine)
+    return done(mine, TakeHint(mine.now, challenge_ref()))
 
 
 @player.post("/runs/<run>/end")
 def end(run: str) -> Response:
     """Stop here: score and time are fixed."""
     mine = own_run(run)
-    return _done(mine, End(mine.now))
+    return done(mine, End(mine.now))
 
 
-def _done(mine: OwnRun, wish: play.Wish) -> Response:
+def done(mine: OwnRun, wish: play.Wish) -> Response:
     """Apply a wish, and lead to the page that tells what came of it."""
     try:
         [result] = play.step(
@@ -115,29 +99,11 @@ def _code_address(mine: OwnRun) -> str:
     return url_for("player.code", run=mine.run.id, why=why, checkpoint=named)
 
 
-def _ref() -> str:
+def challenge_ref() -> str:
+    """The challenge that a form is about."""
     return request.form.get("challenge", "")
 
 
-def _challenge(mine: OwnRun) -> Challenge:
-    return mine.adventure.challenge(_ref()) or abort(404)
-
-
-def _can_be_read(challenge: Challenge, typed: str) -> bool:
-    if isinstance(challenge, NumberChallenge):
-        return number_of(typed) is not None
-    return bool(typed)
-
-
-def _not_an_answer(mine: OwnRun, challenge: Challenge, typed: str) -> Response:
-    gettext = mine.words.gettext
-    sentence = gettext("Kirjoittakaa vastaus.")
-    if isinstance(challenge, ChoiceChallenge):
-        sentence = gettext("Valitkaa yksi.")
-    elif isinstance(challenge, NumberChallenge):
-        sentence = gettext("Kirjoittakaa luku, esimerkiksi 61,5.")
-    card = mine.card(_ref().partition("/")[0])
-    if card is None or card.stop.status in {"locked", "open"}:
-        abort(404)
-    page = challenge_page(mine, card, typed=Typed(_ref(), typed, sentence))
-    return make_response(page, 422)
+def challenge_asked(mine: OwnRun) -> Challenge:
+    """The challenge that a form is about, or 404."""
+    return mine.adventure.challenge(challenge_ref()) or abort(404)

@@ -1,25 +1,19 @@
 """The page of a checkpoint where the team is: its story, what is asked, what was answered."""
 
-from dataclasses import dataclass
-
 from engine.play.cards import ChallengeView
+from engine.play.codec import Plain
 from engine.play.events import AnswerWrong
 from engine.scenario.challenge import Challenge
 from engine.scenario.quizzes import ChoiceChallenge
 from engine.text import Text
+from web import play
+from web.media import captions_address, media_address
+from web.player.answers_read import fields_again
 from web.player.happening import Happened
 from web.player.own_run import OwnRun
+from web.player.posing import UNTOUCHED, Around, Posed, Typed, posed
 from web.player.presenting import Card, first_open
 from web.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """An answer that could not be taken or was not right, and the sentence about it."""
-
-    challenge: str
-    value: str = ""
-    mistake: str = ""
 
 
 def challenge_page(
@@ -28,18 +22,68 @@ def challenge_page(
     """Show a visited checkpoint; with `now`, begin with what just happened there."""
     about = _challenge(card, typed.challenge if typed else now.challenge if now else None)
     wrong = now.wrong if now else None
+    asked = about if about and about.status == "open" else first_open(card.stop)
+    if card.stop.status == "done" and not about:
+        asked = None  # the way on is the next thing, not what was left aside
     return mine.page(
         "player/checkpoint.html",
         card=card,
         now=now,
-        about=about,
-        asked=about if about and about.status == "open" else first_open(card.stop),
         typed=typed,
         wrong_words=_what_the_author_says(mine, wrong, typed) if wrong else None,
         tries_words=_what_is_left(about, mine.words) if wrong and about else "",
         given=[item for item in mine.view.items if now and item.id in now.items],
         behind=mine.sub_projects(card.stop.sub_projects),
+        media_address=media_address,
+        captions_address=captions_address,
+        **_posed(mine, card, about, asked, typed),
     )
+
+
+def _posed(
+    mine: OwnRun,
+    card: Card,
+    about: ChallengeView | None,
+    asked: ChallengeView | None,
+    typed: Typed | None,
+) -> dict[str, object]:
+    """The challenges to show: the one that the page is about, else all; and the plate's own."""
+    around = Around(
+        mine.words,
+        mine.now,
+        mine.adventure.timezone,
+        mine.state.access,
+        {part.id: part for part in mine.sub_projects(_boxes(card))},
+    )
+    shown = [about] if about else list(card.stop.challenges)
+    all_posed: list[Posed] = [
+        posed(
+            one,
+            around,
+            in_dock=one is asked,
+            typed=typed if typed and typed.challenge == one.id else UNTOUCHED,
+        )
+        for one in shown
+    ]
+    return {
+        "about": about,
+        "challenges": all_posed,
+        "asked": next((one for one in all_posed if one.in_dock), None),
+    }
+
+
+def _boxes(card: Card) -> list[str]:
+    return [asked.sub_project for asked in card.stop.challenges if asked.sub_project]
+
+
+def typed_before(mine: OwnRun, ref: str, intent: Plain) -> Typed | None:
+    """What an entry of the log answered, so that a wrong answer need not be typed again."""
+    challenge = mine.adventure.challenge(ref)
+    words_id = intent.get("words")
+    said = play.words(mine.site, str(words_id)) if words_id else intent.get("value")
+    if challenge is None or said is None:
+        return None
+    return Typed(ref, fields=fields_again(challenge, said))
 
 
 def _challenge(card: Card, ref: str | None) -> ChallengeView | None:
@@ -51,7 +95,7 @@ def _what_the_author_says(mine: OwnRun, wrong: AnswerWrong, typed: Typed | None)
     challenge = mine.adventure.challenge(wrong.challenge)
     if challenge is None:
         return None
-    own = _option_words(challenge, typed.value if typed else "")
+    own = _option_words(challenge, typed.one("value") if typed else "")
     return own or challenge.feedback.wrong
 
 
@@ -70,7 +114,7 @@ def _what_is_left(asked: ChallengeView, words: Words) -> str:
 
 
 def _tries_left(asked: ChallengeView, words: Words) -> str:
-    hint = asked.hint_cost is not None
+    hint = asked.next_hint is not None and asked.next_hint.ready
     left = asked.tries_left
     if left is None and hint:
         return words.gettext("Kokeilkaa uudelleen, tai ottakaa vihje.")

@@ -39,7 +39,7 @@ def medium(sha: str, name: str) -> Response:
     file = media_file(site().catalogue, sha, name)
     if file is None:
         abort(404)
-    answer = send_file(file, mimetype=TYPES[file.suffix], conditional=True, etag=sha)
+    answer = send_file(file, mimetype=TYPES[file.suffix], conditional=True)
     answer.headers["Cache-Control"] = KEPT
     answer.headers["Content-Security-Policy"] = POLICY
     return answer

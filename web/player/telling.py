@@ -11,7 +11,7 @@ from engine.codes import well_formed
 from engine.play.codec import Plain
 from engine.play.events import CheckInRefused, Reason
 from web import play
-from web.player.challenging import Typed, challenge_page
+from web.player.challenging import challenge_page, typed_before
 from web.player.ending import ending_page
 from web.player.happening import Happened, happened
 from web.player.own_run import OwnRun, own_run
@@ -44,7 +44,8 @@ def told(run: str, seq: int) -> str | Response:
         return redirect(mine.walk_address)
     if now.solved or (now.answered and not now.wrong):
         return _solved_page(mine, card, now)
-    return challenge_page(mine, card, now=now, typed=_typed(mine, now, intent))
+    typed = typed_before(mine, now.wrong.challenge, intent) if now.wrong else None
+    return challenge_page(mine, card, now=now, typed=typed)
 
 
 def _nothing_new(mine: OwnRun, intent: Plain) -> str:
@@ -85,12 +86,3 @@ def _solved_page(mine: OwnRun, card: Card, now: Happened) -> str:
         given=[item for item in mine.view.items if item.id in now.items],
         behind=mine.sub_projects(card.stop.sub_projects if now.place_done else ()),
     )
-
-
-def _typed(mine: OwnRun, now: Happened, intent: Plain) -> Typed | None:
-    """What was answered, so that a wrong answer need not be typed again."""
-    if now.wrong is None:
-        return None
-    words_id = intent.get("words")
-    value = play.words(mine.site, str(words_id)) if words_id else intent.get("value")
-    return Typed(now.wrong.challenge, "" if value is None else str(value))

@@ -17,20 +17,32 @@ _RESTAGE = (
     .where(game.c.code == sa.bindparam("of"))
     .values(edition=sa.bindparam("new"))
 )  # fmt: skip
+_CLOSE = (
+    sa.update(game)
+    .where(game.c.code == sa.bindparam("of"))
+    .values(closed_at_ms=sa.bindparam("at"))
+)
 _OPEN = sa.select(game).where(game.c.closed_at_ms.is_(None))
 _ALL = _OPEN.order_by(game.c.opened_at_ms, game.c.code)
+_ANY_CALLED = sa.select(game).where(game.c.code == sa.bindparam("of"))
 _CALLED = _OPEN.where(game.c.code == sa.bindparam("of"))
 
 
 @dataclass(frozen=True, slots=True)
 class GameRow:
-    """A staging of an adventure; `edition` is the one that new runs get."""
+    """A staging of an adventure; `edition` is the one that new runs get.
+
+    `competitive` and `offline` are None where the adventure's own word holds.
+    """
 
     code: str
     adventure: str
     edition: str
     opened_at_ms: int
-    closed_at_ms: int | None
+    closed_at_ms: int | None = None
+    posters: bool = True
+    competitive: bool | None = None
+    offline: str | None = None
 
 
 def keep_edition(connection: Connection, adventure: str, compiled: Edition) -> None:
@@ -53,6 +65,11 @@ def open_game(connection: Connection, row: GameRow) -> None:
     connection.write(_ADD_GAME, **dict(zip(names, astuple(row), strict=True)))
 
 
+def close_game(connection: Connection, code: str, at_ms: int) -> None:
+    """Let nobody join a game any more."""
+    connection.write(_CLOSE, of=code, at=at_ms)
+
+
 def restage(connection: Connection, code: str, sha: str) -> None:
     """Let new runs of a game get another edition."""
     connection.write(_RESTAGE, of=code, new=sha)
@@ -61,6 +78,12 @@ def restage(connection: Connection, code: str, sha: str) -> None:
 def games(connection: Connection) -> Sequence[GameRow]:
     """All open games, the oldest first."""
     return [GameRow(*row) for row in connection.all(_ALL)]
+
+
+def any_game_called(connection: Connection, code: str) -> GameRow | None:
+    """The game with a join code, also one that is closed."""
+    row = connection.first(_ANY_CALLED, of=code)
+    return GameRow(*row) if row else None
 
 
 def game_called(connection: Connection, code: str) -> GameRow | None:

@@ -7,6 +7,7 @@ that the log names, so that they can be erased without touching it. So do pictur
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -46,6 +47,27 @@ game = Table(
     Column("edition", ForeignKey("edition.sha"), nullable=False),
     Column("opened_at_ms", BigInteger, nullable=False),
     Column("closed_at_ms", BigInteger),
+    Column("posters", Boolean, nullable=False, server_default="1"),
+    Column("competitive", Boolean),
+    Column("offline", String(16)),
+)
+
+game_entry = Table(
+    "game_entry",
+    metadata,
+    Column("game", ForeignKey("game.code"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("id", String(36), nullable=False, unique=True),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("intent", Text, nullable=False),
+)
+
+announcement = Table(
+    "announcement",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("game", ForeignKey("game.code"), nullable=False),
+    Column("words", Text, nullable=False),
 )
 
 run = Table(

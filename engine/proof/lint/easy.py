@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from engine.proof.finding import Finding, Fix, Rule, Severity, words
 from engine.proof.lint.written import Check, Written, passages
+from engine.proof.yaml_words import is_prose
 from engine.scenario.adventure import Adventure
 from engine.scenario.reading import Document, Path, Plain
 from engine.text import Text
@@ -18,8 +19,6 @@ MOST_ON_AVERAGE = 12
 MOST_IN_A_SENTENCE = 18
 MOST_LETTERS = 16
 """A compound longer than this is read in pieces."""
-LABEL_WORDS = 5
-"""A flow map holds names and labels; more words, or a comma, are prose."""
 _SAME_NAME = 6
 """Names inflect: so many letters in common make a word a form of one."""
 _END = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -140,11 +139,6 @@ def flowing(written: Written) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Check, ...] = (easy, flowing)
-
-
-def is_prose(told: str) -> bool:
-    """Whether words belong on lines of their own: more than a label, or with a comma."""
-    return len(told.split()) > LABEL_WORDS or "," in told
 
 
 def _in_braces(document: Document, path: Path) -> Path | None:

@@ -200,7 +200,7 @@ def _elsewhere(passage: Passage, asked: Asked) -> bool:
 
 
 def _in(passage: Passage) -> Iterator[_Seen]:
-    where = f"{passage.file}, {passage.path[-1]}"
+    where = f"{passage.file}, {passage.path[0]}"
     return (_Seen(where, said) for said in passage.text.root.values())
 
 

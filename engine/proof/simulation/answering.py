@@ -2,8 +2,8 @@
 
 import math
 
-from engine.play.limits import challenge_ends_at
 from engine.play.hints import next_hint
+from engine.play.limits import challenge_ends_at
 from engine.proof.simulation.replies import Replies
 from engine.proof.simulation.rules import Task, Wish
 from engine.proof.simulation.team import Team
@@ -30,7 +30,7 @@ def stay(team: Team, stop: Checkpoint) -> None:
 
 def _next(team: Team, stop: Checkpoint) -> Task | None:
     """The next task that this team does; optional ones by taste, decided once."""
-    for ref, asked in team.course.tasks(team.situation, stop, team.at):
+    for ref, asked in team.course.tasks(team.situation, stop, team.now_s):
         if ref in team.avoided:
             continue
         if not asked.required and ref not in team.tastes:

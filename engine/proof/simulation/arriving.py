@@ -37,7 +37,7 @@ def arrive(team: Team, stop: Checkpoint) -> str | None:
 def _count_in(team: Team, stop: Checkpoint, reached: str, way: Way) -> None:
     there = team.tally.stops[reached]
     there.reached += 1
-    there.ways[way] += 1
+    there.ways[str(way)] += 1
     if reached != stop.id:
         team.tally.fences[stop.id, reached].entered += 1
 
@@ -106,67 +106,61 @@ def _judged(team: Team, claim: Claim) -> Verdict:
 
 
 def _by_fix(team: Team, stop: Checkpoint, *, first: bool) -> Verdict:
-    """Take a fix and have it judged; refused, walk on to where the phone says it is."""
+    """Take a fix and have it judged, aimed as the phone aims: at the nearest open place that
+    it lies in, else where one meant. Refused, walk on to where the phone says it is.
+    """
     course = team.course
     there = team.here or course.ground.centres[stop.id]
     fix = team.phone.fix(course.ground, there, team.now_s, indoors=stop.access.indoor)
-    verdict = _judged(team, FixClaim(fix, _aim(team, stop, fix)))
+    others = _open_around(team, stop)
+    near = _admitting(team, fix, (stop, *others)) if others else []
+    aim = min(near)[1] if near else stop.id
+    verdict = _judged(team, FixClaim(fix, aim))
     if first:
-        _count_first(team, stop, fix, verdict)
+        own = verdict if aim == stop.id else _judged(team, FixClaim(fix, stop.id))
+        team.tally.stops[stop.id].fixes += 1
+        team.tally.stops[stop.id].missed += own.reason is not None
+        _count_around(team, stop, fix, others, {name for _, name in near})
     if verdict.reason is not None:
         team.here = there.towards(course.ground.centres[stop.id], course.crowd.steps_closer_m)
     return verdict
 
 
-def _aim(team: Team, stop: Checkpoint, fix: Fix) -> str:
-    """As the phone aims: at the nearest open place the fix lies in, else where one meant."""
-    near = [
-        (distance_m(fix.at, fence.centre), other.id)
-        for other in _open_around(team, stop)
-        if admits(fence := team.course.ground.fences[other.id], fix)
+def _admitting(team: Team, fix: Fix, stops: tuple[Checkpoint, ...]) -> list[tuple[float, str]]:
+    """The places a fix lies in, by their distance: the phone aims at the nearest of them."""
+    fences = team.course.ground.fences
+    return [
+        (distance_m(fix.at, fence.centre), stop.id)
+        for stop in stops
+        if admits(fence := fences[stop.id], fix)
     ]
-    return min(near)[1] if near else stop.id
 
 
-def _open_around(team: Team, stop: Checkpoint) -> tuple[Checkpoint, ...]:
-    """What is listed, open and within sight of the place, itself among it."""
-    near = team.course.neighbours[stop.id]
-    if not near:
-        return (stop,)
-    opened = team.openings()
-    return (stop, *(other for other in near if other in opened and not other.is_secret))
+def _open_around(team: Team, stop: Checkpoint) -> list[Checkpoint]:
+    """What else a fix taken there might be let into: listed, open, within sight."""
+    opened = team.openings().ids
+    return [other for other in team.course.neighbours[stop.id] if other.id in opened]
 
 
-def _count_first(team: Team, stop: Checkpoint, fix: Fix, verdict: Verdict) -> None:
-    """Count whether a first fix is refused here, and let in elsewhere."""
-    tally = team.tally.stops[stop.id]
-    tally.fixes += 1
-    own = verdict if verdict.checkpoint == stop.id else _judged(team, FixClaim(fix, stop.id))
-    tally.missed += own.reason is not None
-    for other in _open_around(team, stop)[1:]:
+def _count_around(
+    team: Team, stop: Checkpoint, fix: Fix, others: list[Checkpoint], near: set[str]
+) -> None:
+    """Count whether a fix would be let in elsewhere; what it does not lie in is not asked."""
+    for other in others:
         pair = team.tally.fences[stop.id, other.id]
         pair.fixes += 1
-        pair.admitted += _would_admit(team, fix, other)
+        if other.id in near:
+            pair.admitted += _judged(team, FixClaim(fix, other.id)).reason is None
 
 
-def _would_admit(team: Team, fix: Fix, other: Checkpoint) -> bool:
-    fence = team.course.ground.fences[other.id]
-    if distance_m(fix.at, fence.centre) > fence.radius_m + _SURELY_OUT_M and fence.radius_m:
-        return False
-    return _judged(team, FixClaim(fix, other.id)).reason is None
-
-
-def look_around(team: Team, stop: Checkpoint) -> str | None:
+def look_around(team: Team) -> str | None:
     """Ask "what is here?" where a secret might be; the secret that was found, if any."""
-    secrets = [
-        other for other in team.openings() if other.is_secret and other.id not in team.tastes
-    ]
-    for secret in secrets:
-        if not _within_reach(team, secret):
+    for secret in team.openings().secret:
+        if secret.id in team.tastes or not _within_reach(team, secret):
             continue
         team.tastes[secret.id] = team.chance.happens(team.course.crowd.finds_secret)
         if team.tastes[secret.id]:
-            return _found(team, secret, stop)
+            return _found(team, secret)
     return None
 
 
@@ -178,7 +172,7 @@ def _within_reach(team: Team, secret: Checkpoint) -> bool:
     return team.here.away(centre) <= max(fence.radius_m, _SURELY_OUT_M) + _SURELY_OUT_M
 
 
-def _found(team: Team, secret: Checkpoint, stop: Checkpoint) -> str | None:
+def _found(team: Team, secret: Checkpoint) -> str | None:
     """By one fix that names nothing, or by the code that hangs there."""
     team.now_s += team.chance.around(team.course.crowd.searching_s)
     centre: Spot | None = team.course.ground.centres.get(secret.id)
@@ -193,5 +187,5 @@ def _found(team: Team, secret: Checkpoint, stop: Checkpoint) -> str | None:
     key = f"in {verdict.way} {verdict.checkpoint} {verdict.reason}"
     move = team.ask(Wish(key, CheckIn(EPOCH, verdict)))
     if move.reached is not None:
-        _count_in(team, secret if move.reached != stop.id else stop, move.reached, verdict.way)
+        _count_in(team, secret, move.reached, verdict.way)
     return move.reached

@@ -45,11 +45,12 @@ class Chance:
     def one_of(self, shares: Mapping[str, float]) -> str:
         """One of the names, each as often as its share of the whole says."""
         left = self.share() * sum(shares.values())
+        name = ""
         for name, share in shares.items():
             left -= share
             if left < 0:
-                return name
-        return next(reversed(shares))
+                break
+        return name
 
     def spell(self, mean: float) -> float:
         """How long nothing happens of what comes about once in `mean`, at any time alike."""

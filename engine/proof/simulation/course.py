@@ -9,11 +9,11 @@ from engine.play.conditions import applies, is_open, is_visited, is_within_hours
 from engine.proof.simulation.crowd import Crowd
 from engine.proof.simulation.ground import Ground, ground_of
 from engine.proof.simulation.replies import Replies, replies_to
-from engine.proof.simulation.rules import Rules, Situation, Task
+from engine.proof.simulation.rules import Openings, Rules, Situation, Task
 from engine.scenario import facts
 from engine.scenario.adventure import Adventure
 from engine.scenario.challenge import Challenge
-from engine.scenario.checkpoint import Checkpoint, Way
+from engine.scenario.checkpoint import Checkpoint, Role, Way
 from engine.text import Text
 
 _KEY = b"a key for codes that hang nowhere"
@@ -36,13 +36,20 @@ class Course:
     neighbours: Mapping[str, tuple[Checkpoint, ...]]
     letters: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def openings(self, situation: Situation, at: datetime) -> tuple[Checkpoint, ...]:
-        """What a team may enter now, listed ones and secrets, in the order of its cards."""
+    def openings(self, situation: Situation, seconds: float) -> Openings:
+        """What a team may enter at a time, in the order of its cards."""
         if situation.openings is None or not self.rules.remembering:
-            situation.openings = tuple(self._openings(situation, at))
+            entered = tuple(self._enterable(situation, self.rules.at(seconds)))
+            listed = tuple(stop for stop in entered if not stop.is_secret)
+            situation.openings = Openings(
+                listed,
+                tuple(stop for stop in entered if stop.is_secret),
+                next((stop for stop in listed if stop.role is Role.FINISH), None),
+                frozenset(stop.id for stop in listed),
+            )
         return situation.openings
 
-    def _openings(self, situation: Situation, at: datetime) -> Iterator[Checkpoint]:
+    def _enterable(self, situation: Situation, at: datetime) -> Iterator[Checkpoint]:
         adventure, state = self.adventure, situation.state
         track = state.started.track if state.started else 0
         for stop in adventure.track(track).order:
@@ -51,11 +58,11 @@ class Course:
             if is_within_hours(adventure, stop, at):
                 yield stop
 
-    def tasks(self, situation: Situation, stop: Checkpoint, at: datetime) -> tuple[Task, ...]:
+    def tasks(self, situation: Situation, stop: Checkpoint, seconds: float) -> tuple[Task, ...]:
         """What is asked of a team at a checkpoint, and not done."""
         found = situation.tasks.get(stop.id)
         if found is None or not self.rules.remembering:
-            found = tuple(self._tasks(situation, stop, at))
+            found = tuple(self._tasks(situation, stop, self.rules.at(seconds)))
             situation.tasks[stop.id] = found
         return found
 

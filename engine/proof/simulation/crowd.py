@@ -5,9 +5,7 @@ called a guess in `SOURCES`, and is what the first real runs should replace.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -27,41 +25,42 @@ class Spread(NamedTuple):
     spread: float
 
 
-THINKING_S = MappingProxyType(
-    {
-        "info": Spread(2, 0.5),
-        "choice": Spread(20, 0.6),
-        "multi": Spread(35, 0.6),
-        "number": Spread(45, 0.7),
-        "text": Spread(60, 0.7),
-        "order": Spread(60, 0.6),
-        "match": Spread(70, 0.6),
-        "point": Spread(45, 0.6),
-        "photo": Spread(50, 0.6),
-        "reflect": Spread(75, 0.8),
-        "scale": Spread(10, 0.5),
-        "activity": Spread(60, 0.4),
-        "idea": Spread(60, 0.8),
-        "survey": Spread(45, 0.6),
-    }
-)
-RIGHT = MappingProxyType(
-    {
-        "choice": 0.75,
-        "multi": 0.5,
-        "number": 0.6,
-        "text": 0.6,
-        "order": 0.5,
-        "match": 0.55,
-        "point": 0.7,
-    }
-)
-ACCESS = MappingProxyType({"no-stairs": 0.08, "no-camera": 0.03, "no-gps": 0.04, "quiet": 0.03})
-NO_SHARES: Mapping[str, float] = MappingProxyType({})
+THINKING_S: Mapping[str, Spread] = {
+    "info": Spread(2, 0.5),
+    "choice": Spread(20, 0.6),
+    "multi": Spread(35, 0.6),
+    "number": Spread(45, 0.7),
+    "text": Spread(60, 0.7),
+    "order": Spread(60, 0.6),
+    "match": Spread(70, 0.6),
+    "point": Spread(45, 0.6),
+    "photo": Spread(50, 0.6),
+    "reflect": Spread(75, 0.8),
+    "scale": Spread(10, 0.5),
+    "activity": Spread(60, 0.4),
+    "idea": Spread(60, 0.8),
+    "survey": Spread(45, 0.6),
+}
+RIGHT: Mapping[str, float] = {
+    "choice": 0.75,
+    "multi": 0.5,
+    "number": 0.6,
+    "text": 0.6,
+    "order": 0.5,
+    "match": 0.55,
+    "point": 0.7,
+}
+ACCESS: Mapping[str, float] = {
+    "no-stairs": 0.08,
+    "no-camera": 0.03,
+    "no-gps": 0.04,
+    "quiet": 0.03,
+}
+NO_SHARES: Mapping[str, float] = {}
+"""Plain dictionaries, since these values travel between processes; nobody changes them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Crowd:
+class Crowd(NamedTuple):
     """Everything that is assumed. Shares and chances are from 0 to 1.
 
     `right` is the chance of a right first answer by type, `right_at` the same where it was
@@ -111,7 +110,7 @@ class Crowd:
     spacing_s: float = 60
     served_s: Spread = Spread(20, 0.4)
     languages: Mapping[str, float] = NO_SHARES
-    access: Mapping[str, float] = field(default_factory=lambda: ACCESS)
+    access: Mapping[str, float] = ACCESS
     posters: bool = True
     begins: datetime = datetime(2026, 6, 6, 8, tzinfo=UTC)
     runs: int = 0
@@ -124,51 +123,49 @@ class Crowd:
 
 GUESS = "guess"
 _PHONES = "GPS of the browser: a 95 % radius, on Android often 68 % (gist shamrin)"
-SOURCES: Mapping[str, str] = MappingProxyType(
-    {
-        "speed_m_s": "scenario format, section 10",
-        "detour": "scenario format, section 10; Perille's own table of legs",
-        "searching_s": GUESS,
-        "reading_letters_s": "IReST read aloud, 68 ms a letter (doi.org/10.1167/iovs.11-8284)",
-        "thinking_s": GUESS,
-        "thinking_scale": GUESS,
-        "right": GUESS,
-        "right_at": "measured runs only",
-        "skill": GUESS,
-        "try_teaches": GUESS,
-        "hint_teaches": GUESS,
-        "hint_before": GUESS,
-        "hint_after_wrong": GUESS,
-        "skips_after_wrong": GUESS,
-        "does_optional_task": GUESS,
-        "visits_optional_stop": GUESS,
-        "finds_secret": GUESS,
-        "follows_trail": GUESS,
-        "follows_suggestion": GUESS,
-        "patience_min": GUESS,
-        "quits_per_stop": GUESS,
-        "accuracy_m": "phones within 10 m 95 % of the time (doi.org/10.1155/2017/6750346)",
-        "accuracy_wobble": GUESS,
-        "tells_68_percent": _PHONES,
-        "tells_area_only": "w3c/geolocation: approximate positions; share a guess",
-        "drift_s": "errors of a still phone go together for a minute; length a guess",
-        "stale_fix": GUESS,
-        "prefers_code": GUESS,
-        "stands_off_m": GUESS,
-        "steps_closer_m": GUESS,
-        "waits_between_fixes_s": "check-in rule: other ways are offered after 30 s",
-        "fixes_before_code": "check-in rule: other ways are offered after 30 s",
-        "fixes_at_most": GUESS,
-        "signal_losses_per_h": GUESS,
-        "signal_lost_s": GUESS,
-        "teams_at_once": "chosen for this run",
-        "spacing_s": "chosen for this run",
-        "served_s": GUESS,
-        "languages": GUESS,
-        "access": GUESS,
-        "posters": "chosen for this run",
-        "begins": "chosen for this run",
-        "runs": "the run export",
-    }
-)
+SOURCES: Mapping[str, str] = {
+    "speed_m_s": "scenario format, section 10",
+    "detour": "scenario format, section 10; Perille's own table of legs",
+    "searching_s": GUESS,
+    "reading_letters_s": "IReST read aloud, 68 ms a letter (doi.org/10.1167/iovs.11-8284)",
+    "thinking_s": GUESS,
+    "thinking_scale": GUESS,
+    "right": GUESS,
+    "right_at": "measured runs only",
+    "skill": GUESS,
+    "try_teaches": GUESS,
+    "hint_teaches": GUESS,
+    "hint_before": GUESS,
+    "hint_after_wrong": GUESS,
+    "skips_after_wrong": GUESS,
+    "does_optional_task": GUESS,
+    "visits_optional_stop": GUESS,
+    "finds_secret": GUESS,
+    "follows_trail": GUESS,
+    "follows_suggestion": GUESS,
+    "patience_min": GUESS,
+    "quits_per_stop": GUESS,
+    "accuracy_m": "phones within 10 m 95 % of the time (doi.org/10.1155/2017/6750346)",
+    "accuracy_wobble": GUESS,
+    "tells_68_percent": _PHONES,
+    "tells_area_only": "w3c/geolocation: approximate positions; share a guess",
+    "drift_s": "errors of a still phone go together for a minute; length a guess",
+    "stale_fix": GUESS,
+    "prefers_code": GUESS,
+    "stands_off_m": GUESS,
+    "steps_closer_m": GUESS,
+    "waits_between_fixes_s": "check-in rule: other ways are offered after 30 s",
+    "fixes_before_code": "check-in rule: other ways are offered after 30 s",
+    "fixes_at_most": GUESS,
+    "signal_losses_per_h": GUESS,
+    "signal_lost_s": GUESS,
+    "teams_at_once": "chosen for this run",
+    "spacing_s": "chosen for this run",
+    "served_s": GUESS,
+    "languages": GUESS,
+    "access": GUESS,
+    "posters": "chosen for this run",
+    "begins": "chosen for this run",
+    "runs": "the run export",
+}
 """Where each assumption comes from, by the name of its field."""

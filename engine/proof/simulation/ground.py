@@ -82,8 +82,8 @@ def _middle(adventure: Adventure, points: Mapping[str, Point]) -> Point:
     if not points:
         area = adventure.area
         return Point(lat=(area.south + area.north) / 2, lon=(area.west + area.east) / 2)
-    lats, lons = ([getattr(at, axis) for at in points.values()] for axis in ("lat", "lon"))
-    return Point(lat=sum(lats) / len(lats), lon=sum(lons) / len(lons))
+    lat = sum(at.lat for at in points.values()) / len(points)
+    return Point(lat=lat, lon=sum(at.lon for at in points.values()) / len(points))
 
 
 def _doubts(placed: list[tuple[Checkpoint, Place]]) -> Mapping[str, float]:

@@ -90,9 +90,8 @@ def _values(challenge: Challenge) -> Iterator[Value]:
             yield f"{challenge.answer + beyond:f}"
             yield f"{challenge.answer - beyond:f}"
         case TextChallenge():
-            yield from (form for forms in challenge.accept.values() for form in forms)
-            yield from challenge.reject
-            yield WORDS
+            yield from (forms[0] for forms in challenge.accept.values() if forms)
+            yield from (*challenge.reject[:1], WORDS)
         case MultiChallenge() | OrderChallenge() | MatchChallenge() | PointChallenge():
             yield from _arrangements(challenge)
         case _:

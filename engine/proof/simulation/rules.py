@@ -52,13 +52,22 @@ class Wish(NamedTuple):
     intent: Intent
 
 
+class Openings(NamedTuple):
+    """What a team may enter now: what stands on its list, and the secrets that do not."""
+
+    listed: tuple[Checkpoint, ...]
+    secret: tuple[Checkpoint, ...]
+    finish: Checkpoint | None
+    ids: frozenset[str]
+
+
 @dataclass(slots=True, eq=False)
 class Situation:
     """A state, what came of each wish in it, and what a team once read off it."""
 
     state: RunState
     moves: "dict[str, Move]" = field(default_factory=dict)
-    openings: tuple[Checkpoint, ...] | None = None
+    openings: Openings | None = None
     tasks: dict[str, tuple[Task, ...]] = field(default_factory=dict)
 
 

@@ -53,7 +53,7 @@ class AtStop:
 
 @dataclass(slots=True)
 class AtChallenge:
-    """What teams did with one challenge. `tries` are answers, `first_right` right first ones."""
+    """What teams did with one challenge; `tries` are answers, `first_right` right at once."""
 
     asked: int = 0
     tries: int = 0
@@ -92,10 +92,11 @@ class AtFences:
 
 @dataclass(slots=True)
 class Tally:
-    """Everything that is counted. `seconds`, `scores` and `metres` are of those who finished."""
+    """Everything that is counted: `seconds`, `scores` and `metres` of those who finished."""
 
     teams: int = 0
     finished: int = 0
+    timed_out: int = 0
     hints: int = 0
     seconds: list[int] = field(default_factory=list)
     scores: list[int] = field(default_factory=list)
@@ -115,6 +116,7 @@ class Tally:
         """Count another's in."""
         self.teams += other.teams
         self.finished += other.finished
+        self.timed_out += other.timed_out
         self.hints += other.hints
         self.seconds += other.seconds
         self.scores += other.scores

@@ -12,10 +12,9 @@ from engine.proof.simulation.course import Course
 from engine.proof.simulation.crowd import Crowd
 from engine.proof.simulation.ground import Spot
 from engine.proof.simulation.phone import Phone
-from engine.proof.simulation.rules import EPOCH, Move, Situation, Wish
+from engine.proof.simulation.rules import EPOCH, Move, Openings, Situation, Wish
 from engine.proof.simulation.tally import AtChallenge, Tally
 from engine.scenario.adventure import Adventure
-from engine.scenario.checkpoint import Checkpoint
 from engine.scenario.condition import AccessNeed
 
 NEEDS: tuple[AccessNeed, ...] = ("no-stairs", "no-camera", "no-gps", "quiet")
@@ -67,6 +66,8 @@ class Team:
     score: int = 0
     metres: float = 0
     finished: bool = False
+    fed_up: bool = False
+    left_s: float = 0
     signal_from_s: float = 0
     signal_until_s: float = 0
     known: set[str] = field(default_factory=set)
@@ -91,9 +92,9 @@ class Team:
             self.tally.endings[move.ending] += 1
         return move
 
-    def openings(self) -> tuple[Checkpoint, ...]:
-        """What can be entered now, secrets among it."""
-        return self.course.openings(self.situation, self.at)
+    def openings(self) -> Openings:
+        """What can be entered now."""
+        return self.course.openings(self.situation, self.now_s)
 
     def challenge(self, ref: str) -> AtChallenge:
         """The count of a challenge."""

@@ -10,7 +10,8 @@ from engine.scenario.filling import Around
 from engine.scenario.parsing import parse
 from engine.text import Text
 from tests.building import SQUARE, away
-from tests.placing import LAWS, findings, names
+from tests.chance import LAWS
+from tests.placing import findings, names
 
 A_DRAFT = Draft("kierros", "Kierros", "fi", "paikat.gpx")
 
@@ -114,7 +115,10 @@ def test_namesakes_and_the_nameless_get_ids_of_their_own():
     assert [stop.id for stop in adventure.checkpoints] == [
         *("tori", "tori-2", "rasti-3", "rasti-4", "con-2", "tori-3"),
     ]
-    assert [stop.title.said("fi") for stop in adventure.checkpoints][2:4] == ["Rasti 3", "Площа"]
+    assert [stop.title.said("fi") for stop in adventure.checkpoints][2:4] == [
+        "Rasti 3",
+        "Площа",
+    ]
 
 
 def test_points_laid_along_a_walk_are_said_to_be_so():
@@ -138,7 +142,10 @@ def test_the_notes_name_every_checkpoint_and_those_without_a_place():
     [
         *(("Jäähalli", "jaahalli"), ("Åbo slott", "abo-slott"), ("Đurđa & Søn", "durda-son")),
         *(("  --1 a--", "1-a"), ("Площа", ""), ("", "")),
-        ("Pitkä nimi joka ei mahdu mihinkään tiedostonimeen", "pitka-nimi-joka-ei-mahdu-mihinkaan"),
+        (
+            "Pitkä nimi joka ei mahdu mihinkään tiedostonimeen",
+            "pitka-nimi-joka-ei-mahdu-mihinkaan",
+        ),
         ("y" * 90, "y" * 40),
     ],
 )

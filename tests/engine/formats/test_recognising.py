@@ -10,13 +10,15 @@ GPX = b'<?xml version="1.0"?><gpx version="1.1"/>'
     ("name", "octets", "kind"),
     [
         *(("a.gpx", GPX, Kind.GPX), ("a.xml", GPX, Kind.GPX), ("a.csv", GPX, Kind.GPX)),
-        *(("a", b"\xef\xbb\xbf " + GPX, Kind.GPX), ("a", GPX.decode().encode("utf-16"), Kind.GPX)),
+        ("a", b"\xef\xbb\xbf " + GPX, Kind.GPX),
+        ("a", GPX.decode().encode("utf-16"), Kind.GPX),
         *(("a.geojson", b" {}", Kind.GEOJSON), ("a.umap", b"\n{}", Kind.GEOJSON)),
         *(("a.csv", b"nimi;lat;lon", Kind.CSV), ("a.tsv", b"nimi\tlat\tlon", Kind.CSV)),
-        *(("a.txt", b"nimi", Kind.CSV), ("A.ZIP", b"PK\x03\x04", Kind.ZIP), ("a", b"PK", Kind.ZIP)),
+        *(("a.txt", b"nimi", Kind.CSV), ("A.ZIP", b"PK\x03\x04", Kind.ZIP)),
+        ("a", b"PK", Kind.ZIP),
         ("empty.csv", b"", Kind.CSV),
     ],
-)  # fmt: skip
+)
 def test_a_file_is_told_by_what_it_holds(name, octets, kind):
     assert kind_of(name, octets) is kind
 

@@ -3,14 +3,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.formats.waypoints import Unreadable, lines, one_line, place_at
-from tests.placing import LAWS, latitudes, longitudes
+from tests.chance import LAWS
+from tests.placing import latitudes, longitudes
 
 
 @LAWS
 @given(latitudes, longitudes)
 def test_a_place_in_finland_is_let_in_and_noticed_when_swapped(lat, lon):
     assert place_at(lat, lon, "row 2").lat == lat
-    with pytest.raises(Unreadable, match="^row 2: .* swapped"):
+    with pytest.raises(Unreadable, match=r"^row 2: .* swapped"):
         place_at(lon, lat, "row 2")
 
 

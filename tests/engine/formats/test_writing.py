@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from engine.formats.writing import adventure_files, written
@@ -8,7 +8,7 @@ from engine.scenario.filling import Around, MediaFile
 from engine.scenario.parsing import parse
 from engine.scenario.reading import Document, read
 from tests.building import perille, shipped
-from tests.placing import LAWS
+from tests.chance import LAWS, PLAYS, adventures
 
 HEAD = """\
 format: seikkailu/1
@@ -145,6 +145,16 @@ def test_a_shipped_adventure_written_again_is_the_same_edition(adventure):
 
     assert again.value is not None, again.problems
     assert compiled(again.value).sha == compiled(adventure).sha
+
+
+@settings(PLAYS, max_examples=60)
+@given(adventures())
+def test_an_adventure_written_and_read_is_the_same_edition(adventure):
+    parsed = parse(adventure_files(adventure), Around(["digimi"]))
+    assume(not any("there is no" in one.message for one in parsed.problems))
+
+    assert parsed.value is not None, parsed.problems
+    assert compiled(parsed.value).sha == compiled(adventure).sha
 
 
 def test_what_the_reader_finds_out_about_media_is_not_written():

@@ -1,0 +1,36 @@
+"""The sealed rest of an edition, for phones that play on without signal."""
+
+from http import HTTPStatus
+
+from flask import Blueprint, Response, request
+
+from web import games
+from web.api.problems import Problem
+from web.api.reading import own_run
+from web.sealing import sealed_blob
+from web.site import site
+
+MEDIA_TYPE = "application/gzip"
+
+
+def add_to(blueprint: Blueprint) -> None:
+    """Add this call."""
+    blueprint.get("/api/runs/<run_id>/sealed")(read_sealed)
+
+
+def read_sealed(run_id: str) -> Response:
+    """All that is still locked, as one compressed object; only in games that say so.
+
+    An edition never changes, so a phone asks once.
+    """
+    here = site()
+    run = own_run(run_id)
+    game = games.any_game(here, run.game_code)
+    if game.offline != "whole":
+        raise Problem(HTTPStatus.NOT_FOUND, "open-only")
+    blob = sealed_blob(here, run.edition, with_answers=not game.competitive)
+    response = Response(blob, mimetype=MEDIA_TYPE)
+    response.set_etag(f"{run.edition}-{'all' if not game.competitive else 'codes'}")
+    response.cache_control.private = True
+    response.make_conditional(request)
+    return response

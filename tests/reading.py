@@ -10,11 +10,16 @@ UNSEEN = {"script", "style", "title"}
 
 @dataclass
 class Form:
-    """A form with what stands in it; its buttons are left out."""
+    """A form with what stands in it; its buttons are left out.
+
+    `choices` are the words that can be ticked, by the name of the field; those that several
+    boxes of one name hold are sent as a list.
+    """
 
     action: str
     method: str = "get"
-    fields: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, Any] = field(default_factory=dict)
+    choices: dict[str, list[str]] = field(default_factory=dict)
 
 
 class Page(HTMLParser):
@@ -30,6 +35,7 @@ class Page(HTMLParser):
         self.heading = ""
         self._seen: list[str] = []
         self._open: list[str] = []
+        self._asking = ""
         self.feed(answer.text)
         self.words = " ".join(" ".join(self._seen).split())
 
@@ -43,6 +49,11 @@ class Page(HTMLParser):
             self.links.append(given["href"])
         if tag == "input" and self.forms and given.get("name"):
             self._keep(given)
+        if tag in {"select", "textarea"}:
+            self._asking = given.get("name", "")
+            self.forms[-1].fields[self._asking] = ""
+        if tag == "option":
+            self._offer(given)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -55,15 +66,31 @@ class Page(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
-        if not UNSEEN & set(self._open):
+        if self._open[-1:] == ["textarea"]:
+            self.forms[-1].fields[self._asking] += data
+        elif not UNSEEN & set(self._open):
             self._seen.append(data)
         if "h1" in self._open:
             self.heading = f"{self.heading} {data}".strip()
 
     def _keep(self, given: dict[str, str]) -> None:
-        chosen = given.get("type") in {"radio", "checkbox"} and "checked" not in given
-        if not chosen:
-            self.forms[-1].fields[given["name"]] = given.get("value", "")
+        name, value = given["name"], given.get("value", "")
+        form = self.forms[-1]
+        if given.get("type") == "file":
+            return
+        if given.get("type") not in {"radio", "checkbox"}:
+            before = form.fields.get(name)
+            form.fields[name] = value if before is None else [*_listed(before), value]
+            return
+        form.choices.setdefault(name, []).append(value)
+        if "checked" in given:
+            ticked = [*_listed(form.fields.get(name, [])), value]
+            form.fields[name] = ticked if given["type"] == "checkbox" else value
+
+    def _offer(self, given: dict[str, str]) -> None:
+        self.forms[-1].choices.setdefault(self._asking, []).append(given.get("value", ""))
+        if "selected" in given:
+            self.forms[-1].fields[self._asking] = given.get("value", "")
 
     def form(self, ending: str, **holding: str) -> Form:
         """The first form whose action ends so and whose fields hold these values."""
@@ -75,6 +102,10 @@ class Page(HTMLParser):
 
     def has_form(self, ending: str) -> bool:
         return any(one.action.endswith(ending) for one in self.forms)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 @dataclass

@@ -146,8 +146,8 @@ def _walk(gpx: GPX) -> list[Point]:
 def _in_route_order(marked: Sequence[Waypoint], routed: Sequence[Waypoint]) -> list[Waypoint]:
     """Waypoints as their namesakes stand in the route; the others by where it passes them."""
     ranks: dict[tuple[str, Point | None], deque[float]] = {}
-    for rank, one in enumerate(routed):
-        ranks.setdefault((one.name, one.at), deque()).append(rank)
+    for place, one in enumerate(routed):
+        ranks.setdefault((one.name, one.at), deque()).append(place)
     way = [one.at for one in routed[:: math.ceil(len(routed) / VERTICES)] if one.at is not None]
 
     def rank(one: Waypoint) -> float:

@@ -78,7 +78,6 @@ def test_a_table_becomes_a_draft_that_is_good(table: Path, tmp_path: Path):
 
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == f"{folder}: a draft, 2 checkpoints; notes.md says what to verify\n"
-    assert told("check", folder).exit_code == 0
     draft = adventure_in(folder)
     assert (draft.id, draft.title.said("fi")) == ("torin-kierros", "paikat")
     assert [stop.id for stop in draft.checkpoints] == ["tori", "asema"]

@@ -5,13 +5,14 @@ from engine.play.codec import Plain
 from engine.play.events import AnswerWrong
 from engine.scenario.challenge import Challenge
 from engine.scenario.quizzes import ChoiceChallenge
+from engine.scenario.tasks import PhotoChallenge
 from engine.text import Text
 from web import play
-from web.media import captions_address, media_address
 from web.player.answers_read import fields_again
 from web.player.happening import Happened
 from web.player.own_run import OwnRun
-from web.player.posing import UNTOUCHED, Around, Posed, Typed, posed
+from web.player.phrasing import Around
+from web.player.posing import UNTOUCHED, Posed, Typed, posed, shown_media
 from web.player.presenting import Card, first_open
 from web.words import Words
 
@@ -34,8 +35,7 @@ def challenge_page(
         tries_words=_what_is_left(about, mine.words) if wrong and about else "",
         given=[item for item in mine.view.items if now and item.id in now.items],
         behind=mine.sub_projects(card.stop.sub_projects),
-        media_address=media_address,
-        captions_address=captions_address,
+        shown=shown_media(card.stop.media),
         **_posed(mine, card, about, asked, typed),
     )
 
@@ -54,6 +54,7 @@ def _posed(
         mine.adventure.timezone,
         mine.state.access,
         {part.id: part for part in mine.sub_projects(_boxes(card))},
+        mine.site.settings.photo_days,
     )
     shown = [about] if about else list(card.stop.challenges)
     all_posed: list[Posed] = [
@@ -62,6 +63,7 @@ def _posed(
             around,
             in_dock=one is asked,
             typed=typed if typed and typed.challenge == one.id else UNTOUCHED,
+            review=_review(mine, one),
         )
         for one in shown
     ]
@@ -70,6 +72,11 @@ def _posed(
         "challenges": all_posed,
         "asked": next((one for one in all_posed if one.in_dock), None),
     }
+
+
+def _review(mine: OwnRun, asked: ChallengeView) -> str:
+    challenge = mine.adventure.challenge(asked.id)
+    return challenge.review if isinstance(challenge, PhotoChallenge) else "none"
 
 
 def _boxes(card: Card) -> list[str]:

@@ -2,6 +2,10 @@
 
 from datetime import timedelta
 
+from engine.play.clock import running_for
+from engine.play.events import Reason
+from engine.play.limits import overtime_cost
+from engine.play.state import RunState
 from web.player.happening import Happened
 from web.player.own_run import OwnRun
 
@@ -9,10 +13,6 @@ from web.player.own_run import OwnRun
 def ending_page(mine: OwnRun, now: Happened | None = None) -> str:
     """Show the ending, the score and the time; with `now`, what the last step brought too."""
     state = mine.state
-    begun = state.clock_from or state.started_at
-    taken: timedelta | None = None
-    if begun and state.finished_at and not state.gave_up:
-        taken = state.finished_at - begun
     last = mine.card(now.checkpoint) if now else None
     solved = (
         [asked for asked in last.stop.challenges if asked.id == now.challenge]
@@ -23,9 +23,33 @@ def ending_page(mine: OwnRun, now: Happened | None = None) -> str:
     return mine.page(
         "player/finished.html",
         score=state.ranked_score,
-        taken=taken,
+        taken=_taken(state),
         gave_up=state.gave_up,
+        timed_out_at=state.timed_out_at,
+        overtime=_overtime(mine),
+        too_late=_came_too_late(now),
+        now=now,
         last_words=solved[0].feedback if solved else None,
         last_points=now.points if now else 0,
         behind=mine.sub_projects(met),
     )
+
+
+def _taken(state: RunState) -> timedelta | None:
+    """How long it took, pauses left out; None for who gave up or ran out of time."""
+    begun, ended = state.clock_from or state.started_at, state.ranked_finish
+    if begun is None or ended is None or state.gave_up:
+        return None
+    return running_for(begun, ended, state.pauses)
+
+
+def _overtime(mine: OwnRun) -> int:
+    """The points that overtime cost: as many as had begun when the score was fixed."""
+    fixed_at = mine.state.fixed_at
+    return overtime_cost(mine.adventure, mine.state, fixed_at) if fixed_at else 0
+
+
+def _came_too_late(now: Happened | None) -> bool:
+    """Whether what was asked last came when the time was over already."""
+    refused = now.refused if now else None
+    return refused is not None and refused.reason is Reason.FINISHED

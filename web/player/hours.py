@@ -26,13 +26,11 @@ def span_words(span: Span, at: datetime, zone: str, words: Words) -> str:
     """A time as a team reads it: `tänään klo 11–13`, `la 6.6. klo 11–13`."""
     begins, ends = (hour(one, zone, words.language) for one in span)
     same_day = _day(span.begins, zone) == _day(span.ends, zone)
-    slots = {
-        "day": _day_words(span.begins, at, zone, words),
-        "begins": begins,
-        "ends": ends if same_day else f"{_date(span.ends, zone, words.language)} {ends}",
-        "dash": EN_DASH if same_day else f" {EN_DASH} ",
-    }
-    return words.gettext("%(day)s klo %(begins)s%(dash)s%(ends)s") % slots
+    if not same_day:
+        begins, ends = f"{begins} ", f" {_date(span.ends, zone, words.language)} {ends}"
+    hours = f"{begins}{EN_DASH}{ends}"
+    day = _day_words(span.begins, at, zone, words)
+    return words.gettext("%(day)s klo %(hours)s") % {"day": day, "hours": hours}
 
 
 def hours_now(spans: Sequence[Span], at: datetime, zone: str, words: Words) -> str:

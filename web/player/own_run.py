@@ -8,12 +8,13 @@ from functools import cached_property
 from flask import abort, render_template, url_for
 
 from engine.play.state import RunState
-from engine.play.view import View, view
+from engine.play.view import View, settled, view
 from engine.programme import SubProject
 from engine.scenario.adventure import Adventure
 from web import games, guards, play, runs
 from web.player.phone import walk_data
-from web.player.presenting import Card, card_called, cards_of, progress
+from web.player.presenting import Card, Setting, card_called, cards_of, progress
+from web.player.timing import run_time
 from web.runs import Run
 from web.site import Site, site
 from web.words import Words, words_in
@@ -21,18 +22,17 @@ from web.words import Words, words_in
 
 @dataclass(frozen=True)
 class OwnRun:
-    """A run with all that its pages show."""
+    """A run with all that its pages show, at the time of the request.
+
+    `state` holds also what time has ended by now, and no log holds yet.
+    """
 
     site: Site
     run: Run
     adventure: Adventure
     state: RunState
     words: Words
-
-    @cached_property
-    def now(self) -> datetime:
-        """The time of this request."""
-        return self.site.clock()
+    now: datetime
 
     @cached_property
     def view(self) -> View:
@@ -40,9 +40,14 @@ class OwnRun:
         return view(self.adventure, self.state, self.words.language, self.now)
 
     @cached_property
+    def setting(self) -> Setting:
+        """What the cards are shown against."""
+        return Setting(self.adventure, self.state, self.now)
+
+    @cached_property
     def cards(self) -> tuple[Card, ...]:
         """The checkpoints, numbered."""
-        return cards_of(self.view, self.words)
+        return cards_of(self.view, self.words, self.setting)
 
     def card(self, checkpoint: str | None) -> Card | None:
         """The card of a checkpoint."""
@@ -52,6 +57,11 @@ class OwnRun:
     def next(self) -> Card | None:
         """The card suggested now."""
         return self.card(self.view.next)
+
+    @property
+    def freely(self) -> bool:
+        """Whether everything is open at once, and a team goes where it is nearest."""
+        return self.adventure.route.mode == "score"
 
     def address(self, checkpoint: str) -> str:
         """The page of a checkpoint."""
@@ -82,10 +92,18 @@ class OwnRun:
             view=self.view,
             cards=self.cards,
             next=self.next,
-            progress=progress(self.view),
+            progress=progress(self.view, self.setting.outlook.counted),
+            time=run_time(self.adventure, self.state, self.now),
             access=self.state.access,
             **self._own_words(),
-            walk=walk_data(self.view, self.words, self.address),
+            freely=self.freely,
+            walk=walk_data(
+                self.cards,
+                self.words,
+                self.address,
+                suggested=self.view.next,
+                freely=self.freely,
+            ),
             **more,
         )
 
@@ -104,10 +122,12 @@ def own_run(run_id: str) -> OwnRun:
     run = runs.run_for(here, run_id, token) if token else None
     if run is None:
         abort(404)
+    adventure, now = games.adventure(here, run.edition), here.clock()
     return OwnRun(
         site=here,
         run=run,
-        adventure=games.adventure(here, run.edition),
-        state=play.state(here, run),
+        adventure=adventure,
+        state=settled(adventure, play.state(here, run), now),
         words=words_in(guards.language()),
+        now=now,
     )

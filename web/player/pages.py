@@ -17,6 +17,7 @@ def sentences() -> dict[str, object]:
     words = words_in(guards.language())
     return {
         "length_and_time": partial(presenting.length_and_time, words=words),
+        "stops_on_the_way": presenting.stops_on_the_way,
         "step_free_places": partial(presenting.step_free_places, words=words),
         "step_free_words": partial(presenting.step_free_words, words=words),
         "has_level_alternatives": presenting.has_level_alternatives,

@@ -1,41 +1,56 @@
 """What a page of a run tells its script: the JSON that `core/walk.js` reads. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from engine.geo import Circle, Fence, Point
-from engine.play.cards import CheckpointView
-from engine.play.view import View
+from engine.scenario.checkpoint import Role
+from web.player.presenting import Card
 from web.words import Words, client_words
 
 
-def walk_data(view: View, words: Words, address: Callable[[str], str]) -> dict[str, object]:
+def walk_data(
+    cards: Sequence[Card],
+    words: Words,
+    address: Callable[[str], str],
+    *,
+    suggested: str | None,
+    freely: bool,
+) -> dict[str, object]:
     """Everything a phone needs to measure, draw and speak; nothing of what is locked.
 
-    The template adds the address of the base map.
+    `freely` says that everything is open and the nearest comes next: the finish is then
+    entered only from its own page, since it ends the game. The template adds the address of
+    the base map.
     """
     return {
         "checkpoints": [
-            _checkpoint(number, stop, address)
-            for number, stop in enumerate(view.checkpoints, start=1)
+            _checkpoint(card, address)
+            | ({"last": True} if freely and _ends_too_early(card, suggested) else {})
+            for card in cards
         ],
-        "next": view.next,
+        "next": suggested,
+        "freely": freely,
         "words": client_words(words),
     }
 
 
-def _checkpoint(
-    number: int, stop: CheckpointView, address: Callable[[str], str]
-) -> dict[str, object]:
+def _ends_too_early(card: Card, suggested: str | None) -> bool:
+    return card.stop.role is Role.FINISH and card.stop.id != suggested
+
+
+def _checkpoint(card: Card, address: Callable[[str], str]) -> dict[str, object]:
+    stop = card.stop
     told: dict[str, object] = {
         "id": stop.id,
-        "number": number,
+        "number": card.number,
         "title": stop.title,
         "status": stop.status,
     }
     if stop.status == "locked":
         return told
     place = _place(stop.place) if stop.place else None
-    return told | {"url": address(stop.id), "place": place, "ways": list(stop.ways)}
+    ways = list(stop.ways) if stop.in_hours and not card.beyond else []
+    return told | {"kind": card.kind, "url": address(stop.id), "place": place, "ways": ways}
 
 
 def _place(fence: Fence) -> dict[str, object]:

@@ -3,16 +3,27 @@
 The templates in `parts/challenges/`, one for each type, draw what stands here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import Final
 
-from engine.play.cards import ChallengeView, OptionView
+from engine.play.cards import ChallengeView, MediaView, OptionView
 from engine.programme import SubProject
-from web.figures import clock, signed
+from web.media import captions_address, media_address
 from web.player.answers_read import Fields, one
-from web.words import Words
+from web.player.phrasing import (
+    Around,
+    is_answerable,
+    kind_words,
+    lasting,
+    photo_words,
+    plate_words,
+    seconds_in,
+    solved_tag,
+    status_words,
+    time_left,
+    wait_words,
+)
 
 ICONS: Final[Mapping[str, str]] = {
     "info": "book-2",
@@ -31,27 +42,22 @@ ICONS: Final[Mapping[str, str]] = {
     "survey": "clipboard-list",
 }
 
-WITHOUT_WRONG: Final = {"info", "photo", "reflect", "scale", "activity", "idea", "survey"}
-"""Types of challenges that have no wrong answer."""
-
 
 @dataclass(frozen=True, slots=True)
 class Typed:
     """An answer that could not be taken or was not right, and the sentence about it.
 
-    `fields` are what stood in its form; `value` the word of a form that has but one field.
-    `at` is the question of a survey that is shown.
+    `fields` are what stood in its form; `at` is the question of a survey that is shown.
     """
 
     challenge: str
-    value: str = ""
     mistake: str = ""
     fields: Fields = field(default_factory=dict)
     at: int = 0
 
     def one(self, name: str) -> str:
         """What stood in a field."""
-        return one(self.fields, name) or (self.value if name == "value" else "")
+        return one(self.fields, name)
 
     def ticked(self, name: str, word: str) -> bool:
         """Whether a word was among those chosen in a field."""
@@ -63,18 +69,17 @@ UNTOUCHED: Final = Typed("")
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
-    """What a challenge is posed in: reader, time and team, and whose idea boxes there are."""
+class Medium:
+    """A picture, sound or film, and where it and its captions are fetched."""
 
-    words: Words
-    now: datetime
-    timezone: str
-    access: Sequence[str] = ()
-    boxes: Mapping[str, SubProject] = field(default_factory=dict)
+    view: MediaView
+    address: str
+    captions: str | None
 
-    def clock(self, at: datetime) -> str:
-        """A time of day in the reader's spelling."""
-        return clock(at, self.timezone, self.words.language)
+
+def shown_media(media: Iterable[MediaView]) -> Sequence[Medium]:
+    """Give the media of a card or of a challenge their addresses."""
+    return [Medium(one, media_address(one), captions_address(one)) for one in media]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,8 @@ class Posed:
 
     `in_dock`: the plate at the foot of the page sends it. `note` says where it stands, `tag`
     how it was solved; `wait` what the next hint waits for, and `opens_in_s` for how long.
-    `left` is the time that remains, in words and in seconds.
+    `left` is the time that remains, in words and in seconds; `lasts` how long an activity
+    takes. `shown_to` says who sees a photo, and `words_first` that there is no camera.
     """
 
     asked: ChallengeView
@@ -98,6 +104,9 @@ class Posed:
     left: str
     left_s: int | None
     box: SubProject | None
+    media: Sequence[Medium]
+    lasts: str
+    shown_to: str
     words_first: bool
 
     @property
@@ -137,6 +146,11 @@ class Posed:
         return [placed[str(place)] for place in range(1, len(rows) + 1)]
 
     @property
+    def lasts_s(self) -> int:
+        """How long an activity takes."""
+        return seconds_in(self.asked.duration) if self.asked.duration else 0
+
+    @property
     def columns(self) -> int:
         """In how many columns the steps of a scale stand: two even rows where they are many."""
         steps = self.asked.scale.steps if self.asked.scale else 1
@@ -149,9 +163,14 @@ def columns(steps: int) -> int:
 
 
 def posed(
-    asked: ChallengeView, around: Around, *, in_dock: bool, typed: Typed = UNTOUCHED
+    asked: ChallengeView,
+    around: Around,
+    *,
+    in_dock: bool,
+    typed: Typed = UNTOUCHED,
+    review: str = "none",
 ) -> Posed:
-    """Put a challenge on a page."""
+    """Put a challenge on a page. `review` is who looks at a photo before others do."""
     words = around.words
     left = asked.ends_at - around.now if asked.ends_at and is_answerable(asked) else None
     opens = asked.next_hint.since if asked.next_hint else None
@@ -162,126 +181,16 @@ def posed(
         typed=typed,
         in_dock=in_dock,
         kind=kind_words(asked, words),
-        plate=plate_words(asked, typed, words, words_first=words_first),
+        plate=plate_words(asked, typed.at, words, words_first=words_first),
         note=status_words(asked, around),
         tag=solved_tag(asked, words),
-        wait=_wait_words(asked, around) if waits else "",
-        opens_in_s=_seconds(opens - around.now) if opens and waits else None,
+        wait=wait_words(asked, around) if waits else "",
+        opens_in_s=seconds_in(opens - around.now) if opens and waits else None,
         left=time_left(left, words) if left is not None else "",
-        left_s=_seconds(left) if left is not None else None,
+        left_s=seconds_in(left) if left is not None else None,
         box=around.boxes.get(asked.sub_project or ""),
+        media=shown_media(asked.media),
+        lasts=lasting(asked.duration, words) if asked.duration else "",
+        shown_to=photo_words(review, around) if asked.type == "photo" else "",
         words_first=words_first,
     )
-
-
-def is_answerable(asked: ChallengeView) -> bool:
-    """Whether an answer could still count."""
-    return asked.status not in {"solved", "failed"} and asked.tries_left != 0
-
-
-def kind_words(asked: ChallengeView, words: Words) -> str:
-    """What is to be done, in a word or two."""
-    gettext = words.gettext
-    if asked.branches:
-        return gettext("Valitkaa suunta")
-    return {
-        "info": gettext("Lukekaa"),
-        "choice": gettext("Valitkaa yksi"),
-        "multi": gettext("Valitkaa kaikki oikeat"),
-        "number": gettext("Luku"),
-        "text": gettext("Kirjoittakaa"),
-        "order": gettext("Järjestäkää"),
-        "match": gettext("Yhdistäkää parit"),
-        "point": gettext("Osoittakaa paikka"),
-        "photo": gettext("Kuvatkaa tai kuvailkaa"),
-        "reflect": gettext("Miettikää"),
-        "scale": gettext("Miltä tuntuu"),
-        "activity": gettext("Liikkukaa"),
-        "idea": gettext("Ideoikaa"),
-        "survey": gettext("Kysely"),
-    }[asked.type]
-
-
-def plate_words(asked: ChallengeView, typed: Typed, words: Words, *, words_first: bool) -> str:
-    """What the plate says: the team's own words for what it does."""
-    gettext = words.gettext
-    last = typed.at + 1 >= len(asked.questions)
-    share = asked.visibility != "self"
-    return {
-        "info": gettext("Luettu"),
-        "photo": gettext("Lähetetään sanat") if words_first else gettext("Lähetetään kuva"),
-        "reflect": gettext("Lähetetään") if share else gettext("Talletetaan"),
-        "scale": gettext("Merkitään"),
-        "activity": gettext("Tehty"),
-        "idea": gettext("Lähetetään idea"),
-        "survey": gettext("Lähetetään vastaukset") if last else gettext("Seuraava kysymys"),
-    }.get(asked.type, gettext("Vastataan"))
-
-
-def solved_tag(asked: ChallengeView, words: Words) -> str:
-    """How a challenge was solved, in a word."""
-    gettext = words.gettext
-    if asked.branches:
-        return gettext("valittu")
-    return {
-        "info": gettext("luettu"),
-        "photo": gettext("lähetetty"),
-        "reflect": gettext("kirjoitettu"),
-        "scale": gettext("merkitty"),
-        "activity": gettext("tehty"),
-        "idea": gettext("lähetetty"),
-        "survey": gettext("vastattu"),
-    }.get(asked.type, gettext("oikein"))
-
-
-def status_words(asked: ChallengeView, around: Around) -> str:
-    """Where a challenge stands; nothing is said of one that waits or is solved."""
-    gettext = around.words.gettext
-    if asked.again:
-        return gettext("Järjestäjä antoi tämän takaisin. Vastatkaa vielä kerran.")
-    if asked.status == "failed":
-        return _failed_words(asked, around)
-    said = {
-        "skipped": gettext("Ohitettu."),
-        "waived": gettext("Järjestäjä hyväksyi tämän puolestanne."),
-        "sent": gettext("Vastaus lähti ilman verkkoa, eikä se ollut oikea."),
-        "partly": gettext("Osa meni oikein: %(points)s p.") % {"points": signed(asked.earned)},
-    }.get(asked.status, "")
-    if said and is_answerable(asked):
-        return f"{said} {gettext('Voitte vastata vieläkin.')}"
-    return said
-
-
-def _failed_words(asked: ChallengeView, around: Around) -> str:
-    over = asked.ends_at is not None and asked.ends_at <= around.now and asked.tries_left != 0
-    if over:
-        return around.words.gettext("Aika loppui. Matka jatkuu silti.")
-    return around.words.gettext("Yritykset on käytetty. Matka jatkuu silti.")
-
-
-def _wait_words(asked: ChallengeView, around: Around) -> str:
-    """What the next hint waits for: wrong answers, a time, or a clock that stands."""
-    hint, words = asked.next_hint, around.words
-    if hint is None:
-        return ""
-    if hint.wrong:
-        return words.ngettext(
-            "Vihje aukeaa, kun yksi vastaus on mennyt väärin.",
-            "Vihje aukeaa, kun %(wrong)s vastausta on mennyt väärin.",
-            hint.wrong,
-        ) % {"wrong": hint.wrong}
-    if hint.since is None:
-        return words.gettext("Vihje aukeaa, kun peli taas jatkuu.")
-    return words.gettext("Vihje aukeaa kello %(time)s.") % {"time": around.clock(hint.since)}
-
-
-def time_left(left: timedelta, words: Words) -> str:
-    """How long there still is: whole minutes, and the last one as such."""
-    seconds = _seconds(left)
-    if seconds < 60:
-        return words.gettext("aikaa alle minuutti")
-    return words.gettext("aikaa %(minutes)s min") % {"minutes": round(seconds / 60)}
-
-
-def _seconds(left: timedelta) -> int:
-    return max(0, round(left.total_seconds()))

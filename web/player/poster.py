@@ -6,12 +6,12 @@ from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from engine.play.judge import CodeClaim
-from engine.play.view import view
+from engine.play.view import settled, view
 from engine.scenario.adventure import Adventure
 from web import games, guards, play, posters, runs
 from web.player.asking import form_id
 from web.player.pages import player
-from web.player.presenting import Card, card_called, cards_of
+from web.player.presenting import Card, Setting, card_called, cards_of
 from web.runs import Run
 from web.site import Site, site
 from web.words import words_in
@@ -71,8 +71,10 @@ def _runs_here(here: Site, adventure_id: str, checkpoint: str) -> list[AtPoster]
 
 def _at_poster(here: Site, run: Run, checkpoint: str) -> AtPoster | None:
     adventure: Adventure = games.adventure(here, run.edition)
-    state = play.state(here, run)
+    now = here.clock()
+    state = settled(adventure, play.state(here, run), now)
     words = words_in(guards.language())
-    cards = cards_of(view(adventure, state, words.language, here.clock()), words)
+    shown = view(adventure, state, words.language, now)
+    cards = cards_of(shown, words, Setting(adventure, state, now))
     card = card_called(cards, checkpoint)
     return AtPoster(run, card, state.running) if card else None

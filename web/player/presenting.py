@@ -1,26 +1,84 @@
 """A view and what happened, turned into what pages need. Pure: no request, no database."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 
 from engine.play.cards import ChallengeView, CheckpointView
+from engine.play.outlook import Outlook, outlook
+from engine.play.state import RunState
 from engine.play.view import View
 from engine.scenario.adventure import Adventure
-from engine.scenario.checkpoint import StepFree
+from engine.scenario.checkpoint import Kind, StepFree
 from web.figures import length, minutes_range
+from web.player.hours import hours_now
 from web.words import Words
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a run's cards are shown against: its adventure, its team's way, and the time."""
+
+    adventure: Adventure
+    state: RunState
+    at: datetime
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """What counts on the team's way, and what it can reach no more."""
+        return outlook(self.adventure, self.state)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The plates' numbers, in the order of the team's track.
+
+        Events and what is found have none: the others' must not change when one shows up.
+        """
+        track = self.state.started.track if self.state.started else 0
+        order = self.adventure.track(track).order
+        plain = (stop for stop in order if stop.kind is Kind.BASIC and not stop.is_secret)
+        return {stop.id: number for number, stop in enumerate(plain, start=1)}
+
+    def is_secret(self, checkpoint: str) -> bool:
+        """Whether a checkpoint is found rather than listed."""
+        stop = self.adventure.checkpoint(checkpoint)
+        return stop is not None and stop.is_secret
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the time is over."""
+        return self.state.timed_out_at is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """A checkpoint with its plate's number and its status in words.
 
-    The number of a locked place whose name is hidden is hidden too.
+    There is no number on an event, on what was found, and on a locked place whose name is
+    hidden. `found` says that it is a secret one; `beyond` that it can be reached no more.
     """
 
     number: int | None
     stop: CheckpointView
     words: str
+    found: bool = False
+    beyond: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What its plate looks like: plain, or an event's, or a secret's."""
+        return "secret" if self.found else str(self.stop.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The cards as a list is read: what is before the team, events, what is done, the rest."""
+
+    ahead: Sequence[Card]
+    events: Sequence[Card]
+    done: Sequence[Card]
+    beyond: Sequence[Card]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +90,17 @@ class Progress:
     boxes: tuple[str, ...]
 
 
-def cards_of(view: View, words: Words) -> tuple[Card, ...]:
-    """All cards, in the order of the route."""
+def cards_of(view: View, words: Words, setting: Setting) -> tuple[Card, ...]:
+    """All cards, in the order of the team's track."""
     return tuple(
-        Card(None if stop.title is None else number, stop, status_words(stop, words))
-        for number, stop in enumerate(view.checkpoints, start=1)
+        Card(
+            number=None if stop.title is None else setting.numbers.get(stop.id),
+            stop=stop,
+            words=status_words(stop, words, setting),
+            found=setting.is_secret(stop.id),
+            beyond=stop.id in setting.outlook.out_of_reach,
+        )
+        for stop in view.checkpoints
     )
 
 
@@ -45,26 +109,45 @@ def card_called(cards: Iterable[Card], checkpoint: str | None) -> Card | None:
     return next((card for card in cards if card.stop.id == checkpoint), None)
 
 
-def listed(cards: Sequence[Card], without: Card | None) -> list[Card]:
-    """The cards as a list is read: begun, open, still locked, and last what is done."""
-    order = ("visited", "open", "locked", "done")
+def listed(cards: Sequence[Card], without: Card | None = None) -> Listing:
+    """Sort cards into a list: what is begun comes before what is open, then what is locked."""
     rest = [card for card in cards if card is not without]
-    return sorted(rest, key=lambda card: order.index(card.stop.status))
+    done = [card for card in rest if card.stop.status == "done"]
+    beyond = [card for card in rest if card.beyond]
+    left = [card for card in rest if card.stop.status != "done" and not card.beyond]
+    order = ("visited", "open", "locked")
+    return Listing(
+        ahead=sorted(
+            (card for card in left if card.stop.kind is not Kind.EVENT),
+            key=lambda card: order.index(card.stop.status),
+        ),
+        events=[card for card in left if card.stop.kind is Kind.EVENT],
+        done=done,
+        beyond=beyond,
+    )
 
 
-def status_words(stop: CheckpointView, words: Words) -> str:
+def status_words(stop: CheckpointView, words: Words, setting: Setting) -> str:
     """A checkpoint's status as a line under its name."""
+    if stop.id in setting.outlook.out_of_reach:
+        gone = words.gettext("Jäi käymättä")
+        return gone if setting.has_ended else words.gettext("Ei teidän tiellänne")
     match stop.status:
         case "locked":
             return words.gettext("Aukeaa myöhemmin")
         case "open":
-            return words.gettext("Auki")
+            return _open(stop, words, setting)
         case "visited":
             return _begun(stop, words)
-        case _ if stop.points:
-            return words.gettext("Leimattu, %(points)s p") % {"points": stop.points}
         case _:
-            return words.gettext("Leimattu")
+            return _done(stop, words, found=setting.is_secret(stop.id))
+
+
+def _open(stop: CheckpointView, words: Words, setting: Setting) -> str:
+    if stop.kind is Kind.EVENT:
+        return hours_now(stop.hours, setting.at, setting.adventure.timezone, words)
+    extra = stop.optional and stop.id not in setting.outlook.counted
+    return words.gettext("Auki, lisärasti") if extra else words.gettext("Auki")
 
 
 def _begun(stop: CheckpointView, words: Words) -> str:
@@ -74,14 +157,28 @@ def _begun(stop: CheckpointView, words: Words) -> str:
     ) % {"left": left}
 
 
-def progress(view: View) -> Progress:
-    """Count what is done, and give each checkpoint's box its shape."""
+def _done(stop: CheckpointView, words: Words, *, found: bool) -> str:
+    if stop.points and found:
+        return words.gettext("Löytyi, %(points)s p") % {"points": stop.points}
+    if stop.points:
+        return words.gettext("Leimattu, %(points)s p") % {"points": stop.points}
+    return words.gettext("Löytyi") if found else words.gettext("Leimattu")
+
+
+def progress(view: View, counted: frozenset[str]) -> Progress:
+    """Count what is done of what counts, and give each counted checkpoint's box its shape.
+
+    What counts and is not shown yet has a box all the same.
+    """
     shapes = {"done": "ok", "visited": "half"}
+    shown = [stop for stop in view.checkpoints if stop.id in counted]
     boxes = tuple(
         "now" if stop.id == view.next and stop.status == "open" else shapes.get(stop.status, "")
-        for stop in view.checkpoints
+        for stop in shown
     )
-    return Progress(boxes.count("ok"), len(boxes), boxes)
+    return Progress(
+        boxes.count("ok"), len(counted), boxes + ("",) * (len(counted) - len(shown))
+    )
 
 
 def first_open(stop: CheckpointView) -> ChallengeView | None:
@@ -90,9 +187,14 @@ def first_open(stop: CheckpointView) -> ChallengeView | None:
     return min(unanswered, key=lambda asked: not asked.required, default=None)
 
 
+def stops_on_the_way(adventure: Adventure) -> int:
+    """How many checkpoints a team walks to: one way where ways part, nothing that is extra."""
+    return len(outlook(adventure, RunState()).counted)
+
+
 def length_and_time(adventure: Adventure, words: Words) -> str:
     """How long an adventure is, in one line: stops, metres walked, and time."""
-    stops = len(adventure.checkpoints)
+    stops = stops_on_the_way(adventure)
     count = words.ngettext("%(stops)s rasti", "%(stops)s rastia", stops) % {"stops": stops}
     walked = length(round(adventure.distance_m, -2), words.language)
     far = words.gettext("noin %(far)s") % {"far": walked}
@@ -101,7 +203,8 @@ def length_and_time(adventure: Adventure, words: Words) -> str:
 
 def step_free_places(adventure: Adventure, words: Words) -> str:
     """How many places can be reached without a step, as far as anyone has checked."""
-    found = [stop.access.step_free for stop in adventure.checkpoints]
+    listed_ones = (stop for stop in adventure.checkpoints if not stop.is_secret)
+    found = [stop.access.step_free for stop in listed_ones]
     free = found.count(StepFree.YES)
     if not free:
         return words.gettext("Portaatonta reittiä ei ole vielä tarkistettu.")

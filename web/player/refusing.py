@@ -23,11 +23,32 @@ class Refusal:
     wait: bool = False
 
 
-def refusal(event: CheckInRefused | IntentRefused, words: Words) -> Refusal:
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a sentence about a refusal needs to know besides the event.
+
+    `hours` says when an event checkpoint opens; `only_the_finish` that the time is over and
+    all else is closed; `decided` that the refused choice had been made already; `hint_waits`
+    what a hint waits for.
+    """
+
+    hours: str = ""
+    only_the_finish: bool = False
+    decided: bool = False
+    hint_waits: str = ""
+
+
+PLAIN = Circumstances()
+
+
+def refusal(
+    event: CheckInRefused | IntentRefused, words: Words, around: Circumstances = PLAIN
+) -> Refusal:
     """Explain a refusal to the team it met."""
     if isinstance(event, CheckInRefused) and event.reason in _MEASURED:
         return _measured(event, words)
-    heading, sentence = _plain(event.reason, words)
+    said = _of_the_place if isinstance(event, CheckInRefused) else _of_the_task
+    heading, sentence = said(event.reason, words, around) or _plain(event.reason, words)
     return Refusal(heading, markup(sentence))
 
 
@@ -97,6 +118,50 @@ def _what_is_left(ruler: Gauge, words: Words) -> str:
     )
 
 
+def _of_the_place(
+    reason: Reason, words: Words, around: Circumstances
+) -> tuple[str, str] | None:
+    """What a check-in alone can meet, or meets in words of its own."""
+    gettext = words.gettext
+    if reason is Reason.LOCKED and around.only_the_finish:
+        return (
+            gettext("Aika on täynnä"),
+            gettext("Enää maali on auki. Kulkekaa sinne, niin pääsette perille asti."),
+        )
+    if reason is Reason.NOT_OPEN_NOW and around.hours:
+        goes_on = gettext("Matka jatkuu ilman sitäkin.")
+        return gettext("Rasti on nyt kiinni"), f"{around.hours}. {goes_on}"
+    return None
+
+
+def _of_the_task(reason: Reason, words: Words, around: Circumstances) -> tuple[str, str] | None:
+    """What a team meets at a challenge, in words of its own."""
+    gettext = words.gettext
+    if reason is Reason.OTHER_WAY and around.decided:
+        return (
+            gettext("Valinta on jo tehty"),
+            gettext("Ensimmäinen valintanne jäi voimaan. Matka jatkuu sen mukaan."),
+        )
+    said = {
+        Reason.OTHER_WAY: (
+            gettext("Tässä pitää valita"),
+            gettext(
+                "Tarina haarautuu tässä, joten tehtävää ei voi ohittaa. "
+                "Mikään valinta ei ole väärä."
+            ),
+        ),
+        Reason.NOT_OPEN_NOW: (
+            gettext("Vihje ei ole vielä auki"),
+            around.hint_waits or gettext("Kokeilkaa ensin itse. Vihje aukeaa hetken päästä."),
+        ),
+        Reason.LOCKED: (
+            gettext("Tätä ei kysytä teiltä"),
+            gettext("Tehtävä kuuluu toiselle joukkueelle. Teiltä ei jää mitään väliin."),
+        ),
+    }
+    return said.get(reason)
+
+
 def _plain(reason: Reason, words: Words) -> tuple[str, str]:
     """Heading and sentence of what has no measure."""
     gettext = words.gettext
@@ -139,11 +204,15 @@ def _plain(reason: Reason, words: Words) -> tuple[str, str]:
             gettext("Vastausta ei voinut lukea"),
             gettext("Kirjoittakaa se toisin, luku numeroin. Tämä ei vienyt yritystä."),
         ),
+        Reason.TIME_UP: (
+            gettext("Aika ehti loppua"),
+            gettext("Tehtävän aika on täynnä, joten siihen ei voi enää vastata. Matka jatkuu."),
+        ),
         Reason.OTHER_WAY: (
-            gettext("Tässä pitää valita"),
+            gettext("Valitsitte toisen tien"),
             gettext(
-                "Tarina haarautuu tässä, joten tehtävää ei voi ohittaa. "
-                "Mikään valinta ei ole väärä."
+                "Tämä rasti jäi sen tien varrelle, jota ette valinneet. Teidän tienne jatkuu "
+                "muualla: katsokaa, mikä on auki."
             ),
         ),
         Reason.FINISHED: (

@@ -106,8 +106,9 @@ def _judged(team: Team, claim: Claim) -> Verdict:
 
 
 def _by_fix(team: Team, stop: Checkpoint, *, first: bool) -> Verdict:
-    """Take a fix and have it judged, aimed as the phone aims: at the nearest open place that
-    it lies in, else where one meant. Refused, walk on to where the phone says it is.
+    """Take a fix and have it judged; refused, walk on to where the phone says it is.
+
+    The phone aims at the nearest open place that the fix lies in, else where one meant.
     """
     course = team.course
     there = team.here or course.ground.centres[stop.id]

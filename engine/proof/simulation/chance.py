@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from itertools import accumulate
 
 from numpy.random import PCG64, Generator, SeedSequence
 
@@ -44,13 +45,9 @@ class Chance:
 
     def one_of(self, shares: Mapping[str, float]) -> str:
         """One of the names, each as often as its share of the whole says."""
-        left = self.share() * sum(shares.values())
-        name = ""
-        for name, share in shares.items():
-            left -= share
-            if left < 0:
-                break
-        return name
+        drawn = self.share() * sum(shares.values())
+        upper = zip(shares, accumulate(shares.values()), strict=True)
+        return next((name for name, most in upper if drawn < most), list(shares)[-1])
 
     def spell(self, mean: float) -> float:
         """How long nothing happens of what comes about once in `mean`, at any time alike."""

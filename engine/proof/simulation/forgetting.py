@@ -48,7 +48,7 @@ def asked_of_runs(adventure: Adventure) -> Asked:
         part for condition in adventure.conditions for part in parts(condition)
     ]
     by_conditions = {
-        fact_of(one) for one in known if isinstance(one, Visited | Done | Solved | Chose | Flag)
+        fact_of(one) for one in known if isinstance(one, (Visited, Done, Solved, Chose, Flag))
     }
     by_effects = {trigger.fact for trigger in adventure.triggers}
     return Asked(
@@ -57,7 +57,7 @@ def asked_of_runs(adventure: Adventure) -> Asked:
         tuple(
             one
             for one in known
-            if isinstance(one, TeamSizeAtLeast | InLanguage | NeedsAccess | OnTrack | InBracket)
+            if isinstance(one, (TeamSizeAtLeast, InLanguage, NeedsAccess, OnTrack, InBracket))
         ),
         any(isinstance(one, ScoreAtLeast) for one in known),
     )

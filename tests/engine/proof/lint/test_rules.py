@@ -1,0 +1,110 @@
+"""Every rule has a bad adventure that it is told of, and a good one that it leaves alone."""
+
+import re
+
+import pytest
+
+from engine.proof import lint as linting
+from engine.proof.examining import RULES
+from engine.proof.finding import LANGUAGES, Severity
+from tests.lint_cases import asking, ground, playing, told
+from tests.linting import FILES, Case, edited, keys, linted, one, parsed
+
+CASES = (*ground.CASES, *asking.CASES, *told.CASES, *playing.CASES)
+BY_AN_EDITION = {"id-renamed"}
+"""Needs an earlier edition: see test_renaming."""
+NAMED = re.compile(r"\{(\w+)\}")
+
+
+def test_there_is_nothing_to_say_about_a_good_adventure():
+    assert keys(linted(FILES)) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_what_is_wrong_is_told_and_nothing_else(case: Case):
+    found = set(keys(linted(edited(*case.bad))))
+
+    assert case.rule in found
+    assert found <= {case.rule} | case.besides
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_it_is_told_on_the_line_where_it_stands(case: Case):
+    files = edited(*case.bad)
+    documents = parsed(files).documents
+
+    told_of = one(linted(files), case.rule)
+
+    line = files[told_of.file].splitlines()[told_of.line(documents) - 1]
+    assert case.line in line
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_what_is_good_is_left_alone(case: Case):
+    assert set(keys(linted(edited(*case.good)))) <= case.besides - {case.rule}
+
+
+def test_every_rule_has_a_case():
+    assert {case.rule for case in CASES} | BY_AN_EDITION == {rule.key for rule in RULES}
+
+
+def test_no_two_rules_share_a_key():
+    assert len({rule.key for rule in RULES}) == len(RULES)
+    assert set(linting.RULES) <= set(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
+def test_every_rule_speaks_all_four_languages_and_no_two_alike(rule):
+    for text in (rule.says, rule.why):
+        assert tuple(text.root) == LANGUAGES
+        assert len({text.root[tag] for tag in ("fi", "sv", "en")}) == 3
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
+def test_the_languages_do_not_tell_different_things(rule):
+    """Easy Finnish may leave a number out; no language may name what others do not."""
+    named = {tag: set(NAMED.findall(words)) for tag, words in rule.says.root.items()}
+
+    assert named["fi"] == named["sv"] == named["en"] >= named["fi-x-selko"]
+    assert named["fi-x-selko"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_a_message_names_its_place_and_leaves_no_gap(case: Case, language: str):
+    told_of = one(linted(edited(*case.bad)), case.rule)
+    said = told_of.message(language)
+
+    assert said.lang == language
+    assert not NAMED.search(said)
+    names = ("title", "medium", "flag", "item", "badge", "key")
+    assert any(_said(told_of.values.get(name), language) in said for name in names)
+
+
+def _said(value: object, language: str) -> str:
+    if value is None:
+        return "\0"
+    return str(value.said(language) if hasattr(value, "said") else value)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
+def test_a_message_says_what_to_do_in_a_few_short_sentences(rule):
+    """Finnish speaks to a group: some verb ends in -kaa or -kää. Nobody is scolded."""
+    finnish = rule.says.root["fi"]
+
+    assert re.search(r"k(?:aa|ää)\b", finnish), finnish
+    for words in (*rule.says.root.values(), *rule.why.root.values()):
+        assert "!" not in words
+        assert all(len(part.split()) <= 26 for part in re.split(r"(?<=[.?])\s", words)), words
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
+def test_easy_finnish_is_easy(rule):
+    for text in (rule.says, rule.why):
+        sentences = re.split(r"(?<=[.?:])\s", text.root["fi-x-selko"])
+        lengths = [len(sentence.split()) for sentence in sentences]
+        assert max(lengths) <= 13, text.root["fi-x-selko"]
+
+
+def test_there_are_rules_of_every_severity():
+    assert {rule.severity for rule in RULES} == set(Severity)

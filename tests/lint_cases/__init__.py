@@ -1,0 +1,1 @@
+"""For every rule of lint a bad adventure and a good one, by theme."""

@@ -10,7 +10,15 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Annotated, NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 _UNITS = {
     "s": timedelta(seconds=1),
@@ -101,6 +109,30 @@ Local = Annotated[
 Zone = Annotated[str, AfterValidator(check_zone)]
 Window: TypeAlias = tuple[Local, Local]
 """From and until, local."""
+
+
+def _one_or_more(raw: object) -> object:
+    """Read one window as a list of one."""
+    if isinstance(raw, list | tuple) and raw and all(isinstance(end, str) for end in raw):
+        return (raw,)
+    return raw
+
+
+class _OneOrMore:
+    """Describes both ways of writing: one window, or a list of them."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        several: dict[str, object] = handler(core)
+        end = {"type": "string", "pattern": _LOCAL}
+        one: dict[str, object] = {"type": "array", "items": end, "minItems": 2, "maxItems": 2}
+        return {"anyOf": [one, several]}
+
+
+Windows = Annotated[tuple[Window, ...], _OneOrMore, BeforeValidator(_one_or_more)]
+"""One window or more; a single one may be written without a list around it."""
 
 
 class Span(NamedTuple):

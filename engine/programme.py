@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, Field
 
-from engine.moments import Window
+from engine.moments import Windows
 from engine.text import Text
 
 
@@ -39,7 +39,7 @@ class Occasion(BaseModel, frozen=True, extra="forbid"):
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     title: Text
-    open: tuple[Window, ...] = Field(min_length=1)
+    open: Windows = Field(min_length=1)
     sub_project: str | None = None
 
 

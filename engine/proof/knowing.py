@@ -16,11 +16,12 @@ UNKNOWN = Rule(
     "knowingly-unknown",
     Severity.ASKS,
     says=words(
-        fi="Kohdassa knowingly lukee {key}, mutta sellaista huomautusta ei ole. "
-        "Lähin on {near}.",
-        sv="Under knowingly står {key}, men någon sådan anmärkning finns inte. Den närmaste är "
-        "{near}.",
-        en="knowingly names {key}, but there is no such finding. The nearest is {near}.",
+        fi="Kohdassa knowingly lukee {key}, mutta sellaista huomautusta ei ole. Kirjoittakaa "
+        "{near}, jos tarkoititte sitä.",
+        sv="Under knowingly står {key}, men någon sådan anmärkning finns inte. Skriv {near}, "
+        "om ni menade det.",
+        en="knowingly names {key}, but there is no such finding. Write {near}, if you meant "
+        "that.",
         selko="Kohdassa knowingly on väärä sana: {key}. Oikea sana on ehkä {near}.",
     ),
     why=words(

@@ -36,7 +36,7 @@ class Profile(NamedTuple):
 def profiles(adventure: Adventure) -> tuple[Profile, ...]:
     """Every kind of team on every track; the plain one on track 0 comes first."""
     return tuple(
-        Profile(one.name, one.team.model_copy(update={"track": track}))
+        Profile(one.name, _but(one.team, track=track))
         for one in _kinds(adventure)
         for track in range(adventure.tracks)
     )
@@ -47,15 +47,20 @@ def _kinds(adventure: Adventure) -> Iterator[Profile]:
     plain = Team(language=first, size=adventure.teams.min)
     yield Profile(PLAIN, plain)
     for language in others:
-        yield Profile(f"language {language}", plain.model_copy(update={"language": language}))
+        yield Profile(f"language {language}", _but(plain, language=language))
     for need in NEEDS:
-        yield Profile(need, plain.model_copy(update={"access": (need,)}))
-    yield Profile(NO_SIGNAL, plain.model_copy(update={"signal": False}))
-    yield Profile(NO_POSTERS, plain.model_copy(update={"posters": False}))
+        yield Profile(need, _but(plain, access=(need,)))
+    yield Profile(NO_SIGNAL, _but(plain, signal=False))
+    yield Profile(NO_POSTERS, _but(plain, posters=False))
     for size in sorted(_sizes(adventure)):
-        yield Profile(f"team of {size}", plain.model_copy(update={"size": size}))
+        yield Profile(f"team of {size}", _but(plain, size=size))
     for bracket in sorted(_brackets(adventure)):
-        yield Profile(f"bracket {bracket}", plain.model_copy(update={"bracket": bracket}))
+        yield Profile(f"bracket {bracket}", _but(plain, bracket=bracket))
+
+
+def _but(team: Team, **changes: object) -> Team:
+    """The same team with something else about it."""
+    return team.model_copy(update=changes)
 
 
 def _sizes(adventure: Adventure) -> set[int]:

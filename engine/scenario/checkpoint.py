@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from engine.geo import DEFAULT_RADIUS_M, Circle, Fence, Point, Polygon
-from engine.moments import Window
+from engine.moments import Windows
 from engine.scenario.challenge import Challenge
 from engine.scenario.condition import Condition
 from engine.scenario.effect import Effect
@@ -145,7 +145,7 @@ class Checkpoint(Authored):
     story: Text | None = None
     visible: Visible | None = None
     preview: Preview = Preview.TITLE
-    open: tuple[Window, ...] = ()
+    open: Windows = ()
     occasion: Id | None = None
     unlock: Condition | None = None
     optional: bool = False
@@ -178,15 +178,12 @@ class Checkpoint(Authored):
     @model_validator(mode="before")
     @classmethod
     def _stays_beside_the_way(cls, raw: object) -> object:
-        """Make event and secret checkpoints optional, and read one window as a list of one."""
+        """Make event and secret checkpoints optional."""
         if not isinstance(raw, dict):
             return raw
         written: dict[str, object] = dict(raw)
         if written.get("kind") in {Kind.EVENT, Kind.SECRET}:
             written = {"optional": True} | written
-        window = written.get("open")
-        if isinstance(window, list | tuple) and all(isinstance(end, str) for end in window):
-            written["open"] = (window,) if window else ()
         return written
 
     @model_validator(mode="after")

@@ -12,6 +12,7 @@ from engine.play.view import View, settled, view
 from engine.programme import SubProject
 from engine.scenario.adventure import Adventure
 from web import games, guards, play, runs
+from web.announcing import announcements
 from web.player.phone import walk_data
 from web.player.presenting import Card, Setting, card_called, cards_of, progress
 from web.player.timing import run_time
@@ -63,6 +64,16 @@ class OwnRun:
         """Whether everything is open at once, and a team goes where it is nearest."""
         return self.adventure.route.mode == "score"
 
+    @cached_property
+    def heard(self) -> list[tuple[datetime, str]]:
+        """What organisers said and when, the newest first; without what was erased since."""
+        kept = announcements(self.site, self.view.announced)
+        return [
+            (told.at, kept[told.words])
+            for told in reversed(self.view.announced)
+            if told.words in kept
+        ]
+
     def address(self, checkpoint: str) -> str:
         """The page of a checkpoint."""
         return url_for("player.checkpoint", run=self.run.id, checkpoint=checkpoint)
@@ -95,6 +106,7 @@ class OwnRun:
             progress=progress(self.view, self.setting.outlook.counted),
             time=run_time(self.adventure, self.state, self.now),
             access=self.state.access,
+            posters=self.state.started is None or self.state.started.posters,
             **self._own_words(),
             freely=self.freely,
             walk=walk_data(

@@ -28,14 +28,14 @@ class Circumstances:
     """What a sentence about a refusal needs to know besides the event.
 
     `hours` says when an event checkpoint opens; `only_the_finish` that the time is over and
-    all else is closed; `decided` that the refused choice had been made already; `hint_waits`
-    what a hint waits for.
+    all else is closed; `decided` that the refused choice had been made already. `looked_around`
+    says that the team asked what is here, and claimed nothing.
     """
 
     hours: str = ""
     only_the_finish: bool = False
     decided: bool = False
-    hint_waits: str = ""
+    looked_around: bool = False
 
 
 PLAIN = Circumstances()
@@ -46,7 +46,10 @@ def refusal(
 ) -> Refusal:
     """Explain a refusal to the team it met."""
     if isinstance(event, CheckInRefused) and event.reason in _MEASURED:
-        return _measured(event, words)
+        far = event.reason is Reason.TOO_FAR
+        if not (far and around.looked_around):
+            return _measured(event, words)
+        event = CheckInRefused(event.at, Reason.NOTHING_HERE)
     said = _of_the_place if isinstance(event, CheckInRefused) else _of_the_task
     heading, sentence = said(event.reason, words, around) or _plain(event.reason, words)
     return Refusal(heading, markup(sentence))
@@ -123,6 +126,11 @@ def _of_the_place(
 ) -> tuple[str, str] | None:
     """What a check-in alone can meet, or meets in words of its own."""
     gettext = words.gettext
+    if reason is Reason.NOTHING_HERE and around.looked_around:
+        return (
+            gettext("Tässä ei ole mitään"),
+            gettext("Katselkaa ympärillenne ja kysykää taas muualla. Se ei maksa mitään."),
+        )
     if reason is Reason.LOCKED and around.only_the_finish:
         return (
             gettext("Aika on täynnä"),
@@ -152,7 +160,7 @@ def _of_the_task(reason: Reason, words: Words, around: Circumstances) -> tuple[s
         ),
         Reason.NOT_OPEN_NOW: (
             gettext("Vihje ei ole vielä auki"),
-            around.hint_waits or gettext("Kokeilkaa ensin itse. Vihje aukeaa hetken päästä."),
+            gettext("Kokeilkaa ensin itse. Vihje aukeaa hetken päästä."),
         ),
         Reason.LOCKED: (
             gettext("Tätä ei kysytä teiltä"),

@@ -14,10 +14,11 @@ from web import play
 from web.player.challenging import challenge_page, typed_before
 from web.player.ending import ending_page
 from web.player.happening import Happened, happened
+from web.player.hours import hours_now
 from web.player.own_run import OwnRun, own_run
 from web.player.pages import player
 from web.player.presenting import Card, first_open
-from web.player.refusing import mistyped, refusal
+from web.player.refusing import Circumstances, mistyped, refusal
 
 LONGEST_CODE = 40
 LAST_SEQ = 2**31 - 1
@@ -36,13 +37,13 @@ def told(run: str, seq: int) -> str | Response:
     if now.finished:
         return ending_page(mine, now)
     if now.refused:
-        return _refusal_page(mine, now)
+        return _refusal_page(mine, now, intent)
     if not events:
         return redirect(_nothing_new(mine, intent))
     card = mine.card(now.checkpoint)
     if card is None or card.stop.status in {"locked", "open"}:
-        return redirect(mine.walk_address)
-    if now.solved or (now.answered and not now.wrong):
+        return _meanwhile(mine, now)
+    if now.solved or now.partly or (now.answered and not now.wrong):
         return _solved_page(mine, card, now)
     typed = typed_before(mine, now.wrong.challenge, intent) if now.wrong else None
     return challenge_page(mine, card, now=now, typed=typed)
@@ -57,7 +58,14 @@ def _nothing_new(mine: OwnRun, intent: Plain) -> str:
     return mine.address(about) if known and known.stop.status != "locked" else mine.walk_address
 
 
-def _refusal_page(mine: OwnRun, now: Happened) -> str:
+def _meanwhile(mine: OwnRun, now: Happened) -> str | Response:
+    """What time has brought, where the step itself brought nothing."""
+    return (
+        mine.page("player/meanwhile.html", now=now) if now.news else redirect(mine.walk_address)
+    )
+
+
+def _refusal_page(mine: OwnRun, now: Happened, intent: Plain) -> str:
     event = now.refused
     if event is None:
         abort(404)
@@ -65,13 +73,30 @@ def _refusal_page(mine: OwnRun, now: Happened) -> str:
     wrong_code = event.reason is Reason.WRONG_CODE
     typed = request.args.get("typed", "")[:LONGEST_CODE]
     slip = wrong_code and typed and not well_formed(typed)
+    card = mine.card(now.checkpoint)
+    around = _circumstances(mine, card, intent)
+    nothing = around.looked_around and event.reason is Reason.TOO_FAR
     return mine.page(
         "player/refused.html",
-        card=mine.card(now.checkpoint),
-        refusal=mistyped(mine.words) if slip else refusal(event, mine.words),
+        card=None if nothing else card,
+        now=now,
+        refusal=mistyped(mine.words) if slip else refusal(event, mine.words, around),
         at_place=at_place,
         wrong_code=wrong_code,
         typed_code=typed,
+    )
+
+
+def _circumstances(mine: OwnRun, card: Card | None, intent: Plain) -> Circumstances:
+    """What a refusal's words need to know. Who only looked around has that in the address."""
+    hours = card.stop.hours if card else ()
+    zone = mine.adventure.timezone
+    only_the_finish = mine.adventure.route.on_timeout == "go-to-finish"
+    return Circumstances(
+        hours=hours_now(hours, mine.now, zone, mine.words) if hours else "",
+        only_the_finish=only_the_finish and mine.setting.has_ended,
+        decided=intent.get("kind") == "answer",
+        looked_around=request.args.get("asked") == "here",
     )
 
 
@@ -83,6 +108,5 @@ def _solved_page(mine: OwnRun, card: Card, now: Happened) -> str:
         now=now,
         solved=solved,
         asked=None if now.place_done else first_open(card.stop),
-        given=[item for item in mine.view.items if item.id in now.items],
         behind=mine.sub_projects(card.stop.sub_projects if now.place_done else ()),
     )

@@ -1,5 +1,7 @@
 """Between the checkpoints and at them: the walk, the card, a checkpoint, the code, help."""
 
+from datetime import timedelta
+
 from flask import abort, redirect, request
 from werkzeug.wrappers import Response
 
@@ -11,6 +13,9 @@ from web.player.pages import player
 from web.player.presenting import listed
 from web.runs import resume_code_of
 
+LATELY = timedelta(minutes=30)
+"""So long an announcement stands open on the walk; then it folds."""
+
 
 @player.get("/runs/<run>")
 def walk(run: str) -> str | Response:
@@ -20,14 +25,14 @@ def walk(run: str) -> str | Response:
         return ending_page(mine)
     if mine.next is None:
         return redirect(mine.list_address)
-    return mine.page("player/walk.html")
+    return mine.page("player/walk.html", heard=mine.heard, lately=mine.now - LATELY)
 
 
 @player.get("/runs/<run>/list")
 def card(run: str) -> str:
     """Luettelo: everything the map says, in words, and the punch card."""
     mine = own_run(run)
-    return mine.page("player/card.html", listed=listed(mine.cards, mine.next))
+    return mine.page("player/card.html", listed=listed(mine.cards, mine.next), heard=mine.heard)
 
 
 @player.get("/runs/<run>/checkpoints/<checkpoint>")

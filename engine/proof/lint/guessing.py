@@ -1,6 +1,6 @@
 """Whether an answer can be had without looking: leaked, told before, or always in one place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.play.normalising import normalised
@@ -22,7 +22,8 @@ INFLECTED_FROM = 5
 SHORTEST = 3
 """Single letters and the like are words of every text."""
 _BEFORE = ("title", "address", "clue")
-_LATER = {"hints", "feedback"}
+_LATER = {"hints", "feedback", "media", "endings"}
+"""Read on purpose or too late, or, as media are, looked at by another rule."""
 
 LEAKED = Rule(
     "answer-leaked",
@@ -107,34 +108,38 @@ RULES = (LEAKED, TOLD, FIRST, LONGEST)
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """Words that a team may read, and where an author finds them."""
+class _Heard:
+    """Words that a team may read, as answers are compared, and where an author finds them."""
 
     where: str
     words: str
+
+    def says(self, answer: str) -> bool:
+        """Whether somebody who read this could give the answer, itself normalised."""
+        if len(answer) >= INFLECTED_FROM:
+            return answer in self.words
+        return len(answer) >= SHORTEST and answer in self.words.split()
 
 
 def leaked(written: Written) -> Iterator[Finding]:
     """Answers that stand in their own clue, in a picture's text, or in a file's name."""
     for asked in all_asked(written.adventure):
-        seen = [*_before(asked), *_beside(written, asked)]
-        found = _first_told(_answers(asked), seen)
-        if found is not None:
-            answer, where = found
-            yield asked.found(LEAKED, answer=answer, where=where.where)
+        heard = [*_before(asked), *_beside(written, asked)]
+        yield from _told(LEAKED, asked, heard)
 
 
 def told(written: Written) -> Iterator[Finding]:
     """Words to be found that stand in a text which is no hint and no reply."""
-    texts = list(passages(written.adventure))
+    texts = [
+        (passage, _heard(f"{passage.file}, {passage.path[0]}", said))
+        for passage in passages(written.adventure)
+        if not _LATER & {*passage.path}
+        for said in passage.text.root.values()
+    ]
     for asked in all_asked(written.adventure):
-        if not isinstance(asked.challenge, TextChallenge):
-            continue
-        seen = [one for passage in texts if _elsewhere(passage, asked) for one in _in(passage)]
-        found = _first_told(_answers(asked), seen)
-        if found is not None:
-            answer, where = found
-            yield asked.found(TOLD, answer=answer, where=where.where)
+        if isinstance(asked.challenge, TextChallenge):
+            heard = [one for passage, one in texts if _elsewhere(passage, asked)]
+            yield from _told(TOLD, asked, heard)
 
 
 def one_place(written: Written) -> Iterator[Finding]:
@@ -168,58 +173,46 @@ def _answers(asked: Asked) -> tuple[str, ...]:
             return ()
 
 
-def _before(asked: Asked) -> Iterator[_Seen]:
+def _told(rule: Rule, asked: Asked, heard: Iterable[_Heard]) -> Iterator[Finding]:
+    """The first of a task's answers that could have been read, at most one a task."""
+    answers = [(answer, normalised(answer)) for answer in _answers(asked)]
+    for one in heard:
+        for answer, tidy in answers:
+            if one.says(tidy):
+                yield asked.found(rule, answer=answer, where=one.where)
+                return
+
+
+def _heard(where: str, said: str) -> _Heard:
+    return _Heard(where, normalised(said))
+
+
+def _before(asked: Asked) -> Iterator[_Heard]:
     """What a team reads on its way to the task."""
     stop = asked.stop
     for name, text in zip(_BEFORE, (stop.title, stop.address, stop.clue), strict=True):
         if text is not None:
-            yield from (_Seen(name, said) for said in text.root.values())
+            yield from (_heard(name, said) for said in text.root.values())
 
 
-def _beside(written: Written, asked: Asked) -> Iterator[_Seen]:
+def _beside(written: Written, asked: Asked) -> Iterator[_Heard]:
     """What the pictures and sounds at the task say, and what their files are called."""
     for media_id in (*asked.stop.media, *asked.challenge.media):
         medium = written.adventure.medium(media_id)
         if medium is None:
             continue
-        yield _Seen(f"media {media_id}, file", medium.file.rpartition(".")[0])
-        yield _Seen("media", media_id)
+        yield _heard(f"media {media_id}, file", medium.file.rpartition(".")[0])
+        yield _heard("media", media_id)
         if medium.alt is not None:
-            yield from (
-                _Seen(f"media {media_id}, alt", one) for one in medium.alt.root.values()
-            )
+            where = f"media {media_id}, alt"
+            yield from (_heard(where, said) for said in medium.alt.root.values())
 
 
 def _elsewhere(passage: Passage, asked: Asked) -> bool:
-    """Whether a text is read apart from the task, and is neither a hint nor a reply."""
-    if passage.path[0] in {"media", "endings"} or _LATER & set(passage.path):
-        return False
+    """Whether a text is read apart from the task."""
     if passage.file != asked.file:
         return "options" not in passage.path
     return passage.path[0] == "story"
-
-
-def _in(passage: Passage) -> Iterator[_Seen]:
-    where = f"{passage.file}, {passage.path[0]}"
-    return (_Seen(where, said) for said in passage.text.root.values())
-
-
-def _first_told(answers: tuple[str, ...], seen: list[_Seen]) -> tuple[str, _Seen] | None:
-    """The first answer that somebody may have read, and where."""
-    heard = [(one, f" {normalised(one.words)} ") for one in seen]
-    found = (
-        (answer, one)
-        for answer in answers
-        for one, told_there in heard
-        if _says(told_there, normalised(answer))
-    )
-    return next(found, None)
-
-
-def _says(told_there: str, answer: str) -> bool:
-    if len(answer) >= INFLECTED_FROM:
-        return answer in told_there
-    return len(answer) >= SHORTEST and f" {answer} " in told_there
 
 
 def _longest_is_right(options: tuple[Option, ...]) -> bool:

@@ -5,6 +5,7 @@ wrong together, fixes minutes apart each in their own way.
 """
 
 import math
+from typing import NamedTuple
 
 from engine.geo import Fix
 from engine.proof.simulation.chance import Chance
@@ -16,6 +17,18 @@ INDOORS = 3.0
 """Under a roof errors are this much larger. A guess."""
 _AREA_M = 2000.0
 _STALE_S = (31.0, 180.0)
+
+
+class Reading(NamedTuple):
+    """A fix before it is told in degrees."""
+
+    spot: Spot
+    accuracy_m: float
+    age_s: float
+
+    def fix(self, ground: Ground) -> Fix:
+        """As the judge gets it."""
+        return Fix(ground.point(self.spot), self.accuracy_m, self.age_s)
 
 
 class Phone:
@@ -38,7 +51,7 @@ class Phone:
         self._east = self._north = 0.0
         self._last_s = -math.inf
 
-    def fix(self, ground: Ground, there: Spot, at_s: float, *, indoors: bool = False) -> Fix:
+    def reading(self, there: Spot, at_s: float, *, indoors: bool = False) -> Reading:
         """Take a fix while standing there; time never goes back."""
         crowd, chance = self._crowd, self._chance
         kept = math.exp((self._last_s - at_s) / crowd.drift_s)
@@ -50,10 +63,11 @@ class Phone:
         if indoors:
             accuracy *= INDOORS
         wide = accuracy / self._of_told
-        told = ground.point(
-            Spot(there.east + wide * self._east, there.north + wide * self._north)
+        return Reading(
+            Spot(there.east + wide * self._east, there.north + wide * self._north),
+            max(FINEST_M, accuracy),
+            self._age_s(),
         )
-        return Fix(told, max(FINEST_M, accuracy), self._age_s())
 
     def _age_s(self) -> float:
         if not self._chance.happens(self._crowd.stale_fix):

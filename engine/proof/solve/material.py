@@ -59,9 +59,7 @@ def material_of(adventure: Adventure) -> Material:
     """Read it off."""
     atoms = tuple(_atoms(adventure))
     takes, lockable = _taken_away(adventure)
-    moving = [
-        one.advanced for one in atoms if isinstance(one, Advanced) and not is_fixed(one)
-    ]
+    moving = [one.advanced for one in atoms if isinstance(one, Advanced) and not is_fixed(one)]
     asks_score = any(isinstance(one, ScoreAtLeast) for one in atoms)
     return Material(
         adventure=adventure,
@@ -124,7 +122,7 @@ def _listened(
     adventure: Adventure, atoms: tuple[Condition, ...], *, asks_score: bool
 ) -> Iterator[str]:
     for one in atoms:
-        if isinstance(one, Visited | Done | Solved | Chose | Flag):
+        if isinstance(one, (Visited, Done, Solved, Chose, Flag)):
             yield fact_of(one)
     ornaments = (Show, Badge) if asks_score else (Show, Badge, Points)
     for trigger in adventure.triggers:

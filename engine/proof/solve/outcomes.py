@@ -89,6 +89,44 @@ def passing_outcome(ref: str, asked: Challenge, trial: Trial) -> Outcome | None:
     return Outcome(Comes.PASSED, facts=frozenset({facts.done(ref)}), high=high)
 
 
+def essential(
+    outcomes: tuple[Outcome, ...], listened: frozenset[str], *, scored: bool
+) -> tuple[Outcome, ...]:
+    """Those outcomes that can leave a team worst off.
+
+    Rules only ever ask for more: what brings less of all that something waits for is never
+    better for the team, so an outcome that brings at least as much as another is left out.
+    """
+    brings = [(one.facts & listened, one.low if scored else 0) for one in outcomes]
+    return tuple(
+        one
+        for number, one in enumerate(outcomes)
+        if not any(
+            _is_no_better(other, brings[number], earlier=earlier < number)
+            for earlier, other in enumerate(brings)
+            if earlier != number
+        )
+    )
+
+
+def _is_no_better(
+    one: tuple[frozenset[str], int], other: tuple[frozenset[str], int], *, earlier: bool
+) -> bool:
+    """Whether one brings no more than the other; of equals the earlier one stands for both."""
+    no_more = one[0] <= other[0] and one[1] <= other[1]
+    return no_more and (one != other or earlier)
+
+
+def possible(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    """Outcomes told apart by the facts they bring alone, with the points of all that do."""
+    found: dict[frozenset[str], Outcome] = {}
+    for one in outcomes:
+        known = found.setdefault(one.facts, one)
+        low, high = min(known.low, one.low), max(known.high, one.high)
+        found[one.facts] = known._replace(low=low, high=high)
+    return tuple(found.values())
+
+
 def _chosen(ref: str, asked: ChoiceChallenge) -> Iterator[Outcome]:
     """Choices exclude one another; a skip chooses the default and is worth nothing."""
     low = worst_worth(asked, Trial(right=True, wrong=False, partly=False))
@@ -130,9 +168,7 @@ def worst_worth(asked: Challenge, trial: Trial) -> int:
 
 
 def most_wrong(asked: Challenge, trial: Trial) -> int | None:
-    """How many tries can be wrong before a right one; None for as many as one likes that
-    cost something.
-    """
+    """How many tries can be wrong before a right one; None for any number that costs."""
     if not trial.costs_tries:
         return 0
     if asked.attempts is None:

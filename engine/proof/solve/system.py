@@ -26,9 +26,7 @@ class Term(NamedTuple):
 
 
 class Count(NamedTuple):
-    """`head` holds for sure once the `low` sum is `sure_at`, and never before the `high` sum
-    is `maybe_at`.
-    """
+    """`head` holds once the `low` sum is `sure_at`, never before the `high` is `maybe_at`."""
 
     terms: tuple[Term, ...]
     sure_at: int

@@ -11,8 +11,16 @@ CROSSED = """\
     - {lat: 61.688, lon: 27.272}
 """
 TWIN = "  - {id: sana, type: text, prompt: X, accept: {any: [x]}}\n"
-VERBS = "write exactly one of all, any, at_least, visited, done, solved, chose, has, flag, score_at_least, team_size_at_least, elapsed_at_least, language, access, track, bracket, advanced"
-TYPES = "write info, choice, multi, number, text, order, match, point, photo, reflect, scale, activity, idea or survey"
+VERBS = (
+    "write exactly one of all, any, at_least, visited, done, solved, chose, has, flag, "
+    "score_at_least, team_size_at_least, elapsed_at_least, language, access, track, bracket, "
+    "advanced"
+)
+EFFECTS = "write exactly one of give, points, set, show, open, badge, end, advanced"
+TYPES = (
+    "write info, choice, multi, number, text, order, match, point, photo, reflect, scale, "
+    "activity, idea or survey"
+)
 PATTERN = "string should match pattern '^[a-z0-9]+(-[a-z0-9]+)*$'"
 SHAPE = "give either `at` with a radius, or a `polygon`"
 
@@ -52,7 +60,7 @@ SHAPE = "give either `at` with a radius, or a `polygon`"
         ("asema", "done: tori", "all:\n    - done: tori\n    - {}", f"7: all: {VERBS}"),
         ("asema", "done: tori", "at_least: 2\n  of: []",
          "5: of: tuple should have at least 1 item after validation, not 0"),
-        ("tori", "give: pala", "gift: pala", "12: on_done: write exactly one of give, points, set, show, open, badge, end, advanced"),
+        ("tori", "give: pala", "gift: pala", f"12: on_done: {EFFECTS}"),
         ("tori", "give: pala", "points: -1",
          "12: points: input should be greater than or equal to 0"),
         ("tori", "accuracy_m: 10", "accuracy_m: ten",

@@ -1,12 +1,13 @@
 """Every rule has a bad adventure that it is told of, and a good one that it leaves alone."""
 
 import re
+from functools import cache
 
 import pytest
 
 from engine.proof import lint as linting
 from engine.proof.examining import RULES
-from engine.proof.finding import LANGUAGES, Severity
+from engine.proof.finding import LANGUAGES, Finding, Severity
 from tests.lint_cases import asking, ground, playing, told
 from tests.linting import FILES, Case, edited, keys, linted, one, parsed
 
@@ -16,13 +17,18 @@ BY_AN_EDITION = {"id-renamed"}
 NAMED = re.compile(r"\{(\w+)\}")
 
 
+@cache
+def found_in(case: Case) -> tuple[Finding, ...]:
+    return linted(edited(*case.bad))
+
+
 def test_there_is_nothing_to_say_about_a_good_adventure():
     assert keys(linted(FILES)) == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_what_is_wrong_is_told_and_nothing_else(case: Case):
-    found = set(keys(linted(edited(*case.bad))))
+    found = set(keys(found_in(case)))
 
     assert case.rule in found
     assert found <= {case.rule} | case.besides
@@ -33,7 +39,7 @@ def test_it_is_told_on_the_line_where_it_stands(case: Case):
     files = edited(*case.bad)
     documents = parsed(files).documents
 
-    told_of = one(linted(files), case.rule)
+    told_of = one(found_in(case), case.rule)
 
     line = files[told_of.file].splitlines()[told_of.line(documents) - 1]
     assert case.line in line
@@ -72,7 +78,7 @@ def test_the_languages_do_not_tell_different_things(rule):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_message_names_its_place_and_leaves_no_gap(case: Case, language: str):
-    told_of = one(linted(edited(*case.bad)), case.rule)
+    told_of = one(found_in(case), case.rule)
     said = told_of.message(language)
 
     assert said.lang == language
@@ -92,7 +98,8 @@ def test_a_message_says_what_to_do_in_a_few_short_sentences(rule):
     """Finnish speaks to a group: some verb ends in -kaa or -kää. Nobody is scolded."""
     finnish = rule.says.root["fi"]
 
-    assert re.search(r"k(?:aa|ää)\b", finnish), finnish
+    asked = set(re.findall(r"\w+k(?:aa|ää)\b", finnish)) - {"matkaa", "aikaa", "paikkaa"}
+    assert asked, finnish
     for words in (*rule.says.root.values(), *rule.why.root.values()):
         assert "!" not in words
         assert all(len(part.split()) <= 26 for part in re.split(r"(?<=[.?])\s", words)), words

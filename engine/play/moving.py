@@ -15,6 +15,7 @@ from engine.play.evolve import replay
 from engine.play.hints import next_hint
 from engine.play.intents import Answer, CheckIn, FinishActivity, Intent, JoinRun, Skip, TakeHint
 from engine.play.judge import Verdict
+from engine.play.scoring import worth
 from engine.play.state import RunState
 from engine.play.trying import partly_value, right_value, wrong_value
 from engine.play.waiting import times_ahead
@@ -104,11 +105,23 @@ def _answers(
         if value is not None and facts.done(ref) not in state.facts:
             yield Answer(at, ref, value, sent=True)
         return
-    counted = asked.attempts is not None or (means.losses and bool(asked.wrong_costs))
-    others = (partly_value(asked), wrong_value(asked) if counted else None)
-    for value in (right_value(asked), *others):
-        if value is not None:
-            yield Answer(at, ref, value)
+    counted = asked.attempts is not None or (means.losses and _can_lose(state, ref, asked))
+    left = asked.attempts is not None or facts.done(ref) not in state.facts
+    values = (
+        right_value(asked),
+        partly_value(asked) if left else None,
+        wrong_value(asked) if counted else None,
+    )
+    yield from (Answer(at, ref, value) for value in values if value is not None)
+
+
+def _can_lose(state: RunState, ref: str, asked: Challenge) -> bool:
+    """Whether one more wrong answer costs points, or leads to a hint that does."""
+    wrong = state.wrong.get(ref, 0)
+    hint = next_hint(asked, ref, state)
+    if not worth(asked, wrong, state.hint_costs.get(ref, 0)):
+        return False
+    return bool(asked.wrong_costs) or (hint is not None and hint.wrong > 0)
 
 
 def is_stuck(

@@ -7,7 +7,7 @@ one verb. Only `wait` takes time: all other steps happen at the moment they are 
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field, Tag
+from pydantic import BeforeValidator, Field, Tag, WithJsonSchema
 
 from engine.moments import Duration, Local
 from engine.scenario.checkpoint import Way
@@ -48,7 +48,20 @@ def as_words(raw: object) -> object:
     return str(raw) if isinstance(raw, int | float) else raw
 
 
-Given = Annotated[str | tuple[str, ...] | dict[str, str | None], BeforeValidator(as_words)]
+_PLAIN = {"type": ["string", "number", "boolean", "null"]}
+Given = Annotated[
+    str | tuple[str, ...] | dict[str, str | None],
+    BeforeValidator(as_words),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": ["string", "number", "boolean"]},
+                {"type": "array", "items": _PLAIN},
+                {"type": "object", "additionalProperties": _PLAIN},
+            ]
+        }
+    ),
+]
 """An answer: an option, words, a number; a list of options; or words by name."""
 
 

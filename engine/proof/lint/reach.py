@@ -107,30 +107,33 @@ class _Walk:
     items: Counter[str] = field(default_factory=Counter)
 
     def to_the_end(self) -> Reach:
+        shut = list(self.adventure.checkpoints)
         waiting = list(self.adventure.triggers)
         while True:
-            before = len(self.facts), len(waiting)
-            for stop in self.adventure.checkpoints:
-                self.at(stop)
+            before = len(shut), len(waiting)
+            shut = [stop for stop in shut if not self.enters(stop)]
             waiting = [trigger for trigger in waiting if not self.fires(trigger)]
-            if before == (len(self.facts), len(waiting)):
+            if before == (len(shut), len(waiting)):
                 return Reach(frozenset(self.facts), self.items)
 
     def add(self, fact: str) -> None:
         if fact not in self.without:
             self.facts.add(fact)
 
-    def at(self, stop: Checkpoint) -> None:
+    def enters(self, stop: Checkpoint) -> bool:
+        """Go there if one can, and do all there is: nothing is left to come back for."""
         opened = facts.opened(stop.id) in self.facts
-        if opened or self.can_open(self.adventure.track(0).unlocks[stop.id]):
-            self.add(facts.visited(stop.id))
+        if not (opened or self.can_open(self.adventure.track(0).unlocks[stop.id])):
+            return False
+        self.add(facts.visited(stop.id))
         if facts.visited(stop.id) not in self.facts:
-            return
+            return True
         for challenge in stop.challenges:
             self.meet(f"{stop.id}/{challenge.id}", challenge)
         refs = (f"{stop.id}/{one.id}" for one in stop.challenges if one.required)
         if all(facts.done(ref) in self.facts for ref in refs):
             self.add(facts.done(stop.id))
+        return True
 
     def can_open(self, condition: Condition) -> bool:
         return Reach(self.facts, self.items).holds(condition)

@@ -11,8 +11,8 @@ from engine.proof.simulation.rules import EPOCH, Move, Wish
 from engine.proof.simulation.team import Team
 from engine.scenario.checkpoint import Checkpoint, StepFree, Way
 
-_SURELY_OUT_M = 20.0
-"""More than any fence is widened by, with room for the flat ground's own error."""
+_AROUND_M = 40.0
+"""How far beyond its edge a team still notices a secret. A guess."""
 
 
 def arrive(team: Team, stop: Checkpoint) -> str | None:
@@ -50,19 +50,22 @@ def _can_enter(team: Team, stop: Checkpoint) -> bool:
     return access.alternative is not None
 
 
-def _attempts(team: Team, stop: Checkpoint) -> Iterator[Way]:
+def _attempts(team: Team, stop: Checkpoint) -> tuple[Way, ...]:
     """Which way to try, time after time: what is quick first, what is offered later last."""
-    crowd = team.course.crowd
     ways = ways_in(team.situation.state, stop)
+    if ways not in team.plans:
+        team.plans[ways] = _planned(team, ways)
+    return team.plans[ways]
+
+
+def _planned(team: Team, ways: tuple[Way, ...]) -> tuple[Way, ...]:
+    crowd = team.course.crowd
     gps = Way.GPS in ways and "no-gps" not in team.nature.access
-    others = list(_by_hand(team, ways))
+    others = tuple(_by_hand(team, ways))[:1]
     if others and (not gps or (team.nature.takes_code and others[0] is not Way.HERE)):
-        yield others[0]
-        return
-    if gps:
-        tries = crowd.fixes_before_code if others else crowd.fixes_at_most
-        yield from (Way.GPS for _ in range(tries))
-    yield from others[:1]
+        return others
+    tries = crowd.fixes_before_code if others else crowd.fixes_at_most
+    return (Way.GPS,) * (tries if gps else 0) + others
 
 
 def _by_hand(team: Team, ways: tuple[Way, ...]) -> Iterator[Way]:
@@ -112,9 +115,10 @@ def _by_fix(team: Team, stop: Checkpoint, *, first: bool) -> Verdict:
     """
     course = team.course
     there = team.here or course.ground.centres[stop.id]
-    fix = team.phone.fix(course.ground, there, team.now_s, indoors=stop.access.indoor)
+    reading = team.phone.reading(there, team.now_s, indoors=stop.access.indoor)
+    fix = reading.fix(course.ground)
     others = _open_around(team, stop)
-    near = _admitting(team, fix, (stop, *others)) if others else []
+    near = _admitting(team, fix, _perhaps(team, reading.spot, stop, others))
     aim = min(near)[1] if near else stop.id
     verdict = _judged(team, FixClaim(fix, aim))
     if first:
@@ -127,7 +131,20 @@ def _by_fix(team: Team, stop: Checkpoint, *, first: bool) -> Verdict:
     return verdict
 
 
-def _admitting(team: Team, fix: Fix, stops: tuple[Checkpoint, ...]) -> list[tuple[float, str]]:
+def _perhaps(
+    team: Team, spot: Spot, stop: Checkpoint, others: list[Checkpoint]
+) -> list[Checkpoint]:
+    """A place and those that a fix at a spot might be taken for; none where it is alone."""
+    ground = team.course.ground
+    within = [
+        other
+        for other in others
+        if spot.away(ground.centres[other.id]) <= ground.reaches_m[other.id]
+    ]
+    return [stop, *within] if within else []
+
+
+def _admitting(team: Team, fix: Fix, stops: list[Checkpoint]) -> list[tuple[float, str]]:
     """The places a fix lies in, by their distance: the phone aims at the nearest of them."""
     fences = team.course.ground.fences
     return [
@@ -169,8 +186,7 @@ def _within_reach(team: Team, secret: Checkpoint) -> bool:
     centre = team.course.ground.centres.get(secret.id)
     if centre is None or team.here is None:
         return centre is None
-    fence = team.course.ground.fences[secret.id]
-    return team.here.away(centre) <= max(fence.radius_m, _SURELY_OUT_M) + _SURELY_OUT_M
+    return team.here.away(centre) <= team.course.ground.reaches_m[secret.id] + _AROUND_M
 
 
 def _found(team: Team, secret: Checkpoint) -> str | None:
@@ -179,8 +195,8 @@ def _found(team: Team, secret: Checkpoint) -> str | None:
     centre: Spot | None = team.course.ground.centres.get(secret.id)
     if Way.GPS in secret.checkin and centre is not None and team.phone.accuracy_m < 100:
         team.here = centre
-        fix = team.phone.fix(team.course.ground, centre, team.now_s)
-        verdict = _judged(team, FixClaim(fix))
+        reading = team.phone.reading(centre, team.now_s)
+        verdict = _judged(team, FixClaim(reading.fix(team.course.ground)))
     elif {Way.QR, Way.CODE} & set(secret.checkin):
         verdict = _verdict(team, secret, Way.CODE, first=False)
     else:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from engine.geo import Fence, Point, distance_m
+from engine.geo import CREDIT_AT_MOST_M, Fence, Point, Polygon, distance_m
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint, Place
 
@@ -45,7 +45,8 @@ class Spot(NamedTuple):
 class Ground:
     """An adventure's places by checkpoint id; what opens by code alone may have none.
 
-    `doubts_m` is the 95 % radius around a centre in which the real thing stands.
+    `doubts_m` is the 95 % radius around a centre in which the real thing stands; no fix counts
+    that lies farther from the centre than `reaches_m`.
     """
 
     middle: Point
@@ -54,6 +55,7 @@ class Ground:
     centres: Mapping[str, Spot]
     fences: Mapping[str, Fence]
     doubts_m: Mapping[str, float]
+    reaches_m: Mapping[str, float]
 
     def point(self, spot: Spot) -> Point:
         """A spot in degrees."""
@@ -75,7 +77,8 @@ def ground_of(adventure: Adventure) -> Ground:
         name: Spot((at.lon - middle.lon) * lon_m, (at.lat - middle.lat) * lat_m)
         for name, at in points.items()
     }
-    return Ground(middle, lat_m, lon_m, centres, fences, _doubts(placed))
+    reaches_m = {name: _reach_m(fence) for name, fence in fences.items()}
+    return Ground(middle, lat_m, lon_m, centres, fences, _doubts(placed), reaches_m)
 
 
 def _middle(adventure: Adventure, points: Mapping[str, Point]) -> Point:
@@ -84,6 +87,13 @@ def _middle(adventure: Adventure, points: Mapping[str, Point]) -> Point:
         return Point(lat=(area.south + area.north) / 2, lon=(area.west + area.east) / 2)
     lat = sum(at.lat for at in points.values()) / len(points)
     return Point(lat=lat, lon=sum(at.lon for at in points.values()) / len(points))
+
+
+def _reach_m(fence: Fence) -> float:
+    """A circle's radius or a polygon's farthest corner, with the credit and room to spare."""
+    corners = fence.polygon if isinstance(fence, Polygon) else ()
+    far_m = max((distance_m(fence.centre, corner) for corner in corners), default=0.0)
+    return max(fence.radius_m, far_m) + CREDIT_AT_MOST_M
 
 
 def _doubts(placed: list[tuple[Checkpoint, Place]]) -> Mapping[str, float]:

@@ -15,6 +15,7 @@ from engine.proof.simulation.phone import Phone
 from engine.proof.simulation.rules import EPOCH, Move, Openings, Situation, Wish
 from engine.proof.simulation.tally import AtChallenge, Tally
 from engine.scenario.adventure import Adventure
+from engine.scenario.checkpoint import Way
 from engine.scenario.condition import AccessNeed
 
 NEEDS: tuple[AccessNeed, ...] = ("no-stairs", "no-camera", "no-gps", "quiet")
@@ -72,6 +73,7 @@ class Team:
     signal_until_s: float = 0
     known: set[str] = field(default_factory=set)
     avoided: set[str] = field(default_factory=set)
+    plans: dict[tuple[Way, ...], tuple[Way, ...]] = field(default_factory=dict)
     tastes: dict[str, bool] = field(default_factory=dict)
     log: list[Entry] | None = None
 

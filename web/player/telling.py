@@ -8,6 +8,7 @@ from flask import abort, redirect, request
 from werkzeug.wrappers import Response
 
 from engine.codes import well_formed
+from engine.play.cards import ChallengeView
 from engine.play.codec import Plain
 from engine.play.events import CheckInRefused, Reason
 from web import play
@@ -17,8 +18,10 @@ from web.player.happening import Happened, happened
 from web.player.hours import hours_now
 from web.player.own_run import OwnRun, own_run
 from web.player.pages import player
+from web.player.posing import WITHOUT_WRONG, solved_tag
 from web.player.presenting import Card, first_open
 from web.player.refusing import Circumstances, mistyped, refusal
+from web.words import Words
 
 LONGEST_CODE = 40
 LAST_SEQ = 2**31 - 1
@@ -107,6 +110,24 @@ def _solved_page(mine: OwnRun, card: Card, now: Happened) -> str:
         card=card,
         now=now,
         solved=solved,
+        heading=_heading(solved, now, mine.words),
+        may_try=solved.status in {"partly", "sent"} and solved.tries_left != 0,
         asked=None if now.place_done else first_open(card.stop),
         behind=mine.sub_projects(card.stop.sub_projects if now.place_done else ()),
     )
+
+
+def _heading(asked: ChallengeView, now: Happened, words: Words) -> str:
+    """What came of it, in a word."""
+    gettext = words.gettext
+    if now.skipped:
+        return gettext("Ohitettu")
+    if now.partly:
+        return gettext("Osaksi oikein")
+    if now.sent and not now.solved:
+        return gettext("Lähetetty")
+    if asked.branches:
+        return gettext("Valittu")
+    if asked.type in WITHOUT_WRONG:
+        return solved_tag(asked, words).capitalize()
+    return gettext("Oikein")

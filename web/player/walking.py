@@ -8,9 +8,10 @@ from werkzeug.wrappers import Response
 from engine.codes import grouped
 from web.player.challenging import challenge_page
 from web.player.ending import ending_page
-from web.player.own_run import own_run
+from web.player.hours import span_words
+from web.player.own_run import OwnRun, own_run
 from web.player.pages import player
-from web.player.presenting import listed
+from web.player.presenting import Card, listed
 from web.runs import resume_code_of
 
 LATELY = timedelta(minutes=30)
@@ -43,7 +44,7 @@ def checkpoint(run: str, checkpoint: str) -> str:
     if shown is None or shown.stop.status == "locked":
         abort(404, "locked")
     if shown.stop.status == "open":
-        return mine.page("player/clue.html", card=shown)
+        return mine.page("player/clue.html", card=shown, hours=_hours(mine, shown))
     return challenge_page(mine, shown)
 
 
@@ -63,3 +64,10 @@ def help(run: str) -> str:  # noqa: A001
     return mine.page(
         "player/help.html", resume_code=grouped(resume_code_of(mine.site, mine.run), (5, 5))
     )
+
+
+def _hours(mine: OwnRun, shown: Card) -> list[str]:
+    """When an event is open, a line each; what is over is left out."""
+    zone = mine.adventure.timezone
+    left = (span for span in shown.stop.hours if mine.now < span.ends)
+    return [span_words(span, mine.now, zone, mine.words) for span in left]

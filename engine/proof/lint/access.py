@@ -13,11 +13,14 @@ BARRED = Rule(
     Severity.ASKS,
     says=words(
         fi="{title}: pyörätuolilla tai vaunuilla ei ehkä pääse tänne. Kertokaa kohdassa "
-        "alternative, miten tehtävän voi tehdä muualta.",
+        "alternative, miten tehtävän voi tehdä muualta, tai kirjoittakaa step_free: yes, jos "
+        "olette käyneet katsomassa.",
         sv="{title}: hit kommer man kanske inte med rullstol eller barnvagn. Berätta under "
-        "alternative hur man kan göra uppgiften någon annanstans.",
+        "alternative hur man kan göra uppgiften någon annanstans, eller skriv step_free: yes "
+        "om ni har varit där och sett efter.",
         en="{title}: a wheelchair or a pram may not get here. Say under alternative how the "
-        "task can be done from somewhere else.",
+        "task can be done from somewhere else, or write step_free: yes if you have been there "
+        "and looked.",
         selko="{title}: tänne ei ehkä pääse pyörätuolilla. Kirjoittakaa kohtaan alternative, "
         "missä tehtävän voi tehdä.",
     ),
@@ -72,20 +75,24 @@ SAY_ELSEWHERE = words(
 def barred(written: Written) -> Iterator[Finding]:
     """Stops that all must reach, where wheels may not and nothing else is offered."""
     for stop in written.adventure.checkpoints:
-        reached = stop.access.step_free in {StepFree.YES, StepFree.PARTLY}
-        if is_plain(stop) and not reached and stop.access.alternative is None:
+        if _bars(stop):
             fix = _elsewhere(written.adventure, stop)
             yield BARRED.found(file_of(stop), ("access",), fix=fix, title=stop.title)
 
 
 def unknown(written: Written) -> Iterator[Finding]:
-    """Stops where nobody has looked for steps."""
+    """Stops where nobody has looked for steps, though people can take part all the same."""
     for stop in written.adventure.checkpoints:
-        if stop.access.step_free is StepFree.UNKNOWN:
+        if stop.access.step_free is StepFree.UNKNOWN and not _bars(stop):
             yield UNKNOWN.found(file_of(stop), ("access", "step_free"), title=stop.title)
 
 
 CHECKS: tuple[Check, ...] = (barred, unknown)
+
+
+def _bars(stop: Checkpoint) -> bool:
+    reached = stop.access.step_free in {StepFree.YES, StepFree.PARTLY}
+    return is_plain(stop) and not reached and stop.access.alternative is None
 
 
 def _elsewhere(adventure: Adventure, stop: Checkpoint) -> Fix | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from engine.geo import Fix, admits, distance_m
 from engine.play.conditions import ways_in
 from engine.play.intents import CheckIn
-from engine.play.judge import Claim, CodeClaim, FixClaim, HereClaim, Verdict, judge
+from engine.play.judge import Claim, FixClaim, HereClaim, Verdict, judge
 from engine.proof.simulation.ground import Spot
 from engine.proof.simulation.rules import EPOCH, Move, Wish
 from engine.proof.simulation.team import Team
@@ -89,18 +89,17 @@ def _claim(team: Team, stop: Checkpoint, way: Way, *, first: bool) -> Move:
 
 
 def _verdict(team: Team, stop: Checkpoint, way: Way, *, first: bool) -> Verdict:
-    """What the real judge makes of it. Staff let in by hand: nothing is judged then."""
+    """What the real judge makes of it, of a code once for all teams, since it asks no state.
+
+    Staff let in by hand: nothing is judged then.
+    """
     if way is Way.STAFF:
         return Verdict(way, stop.id)
     if way is Way.GPS:
         return _by_fix(team, stop, first=first)
     if way is Way.HERE:
         return _judged(team, HereClaim(stop.id))
-    codes = team.course.book.at(stop.id)
-    if codes is None:
-        message = f"{stop.id} has no codes"
-        raise AssertionError(message)
-    return _judged(team, CodeClaim(codes.token if way is Way.QR else codes.short_code))
+    return team.course.by_code[stop.id, way]
 
 
 def _judged(team: Team, claim: Claim) -> Verdict:

@@ -6,10 +6,12 @@ from datetime import datetime
 
 from engine.codes import CodeBook, code_book
 from engine.play.conditions import applies, is_open, is_visited, is_within_hours
+from engine.play.judge import CodeClaim, Verdict, judge
+from engine.play.state import RunState
 from engine.proof.simulation.crowd import Crowd
 from engine.proof.simulation.ground import Ground, ground_of
 from engine.proof.simulation.replies import Replies, replies_to
-from engine.proof.simulation.rules import Openings, Rules, Situation, Task
+from engine.proof.simulation.rules import EPOCH, Openings, Rules, Situation, Task
 from engine.scenario import facts
 from engine.scenario.adventure import Adventure
 from engine.scenario.challenge import Challenge
@@ -32,6 +34,7 @@ class Course:
     rules: Rules
     ground: Ground
     book: CodeBook
+    by_code: Mapping[tuple[str, Way], Verdict]
     replies: Mapping[str, Replies]
     neighbours: Mapping[str, tuple[Checkpoint, ...]]
     letters: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -93,12 +96,15 @@ class Course:
 def course_of(adventure: Adventure, crowd: Crowd, *, remembering: bool = True) -> Course:
     """Lay an adventure out for a crowd."""
     ground = ground_of(adventure)
+    epochs = {stop.id: stop.epoch for stop in adventure.checkpoints}
+    book = code_book(_KEY, adventure.id, epochs)
     return Course(
         adventure,
         crowd,
         Rules(adventure, crowd.begins, remembering=remembering),
         ground,
-        code_book(_KEY, adventure.id, {stop.id: stop.epoch for stop in adventure.checkpoints}),
+        book,
+        dict(_by_code(adventure, book)),
         {
             f"{stop.id}/{asked.id}": replies_to(f"{stop.id}/{asked.id}", asked)
             for stop in adventure.checkpoints
@@ -106,6 +112,14 @@ def course_of(adventure: Adventure, crowd: Crowd, *, remembering: bool = True) -
         },
         {stop.id: tuple(_near(adventure, ground, stop)) for stop in adventure.checkpoints},
     )
+
+
+def _by_code(adventure: Adventure, book: CodeBook) -> Iterator[tuple[tuple[str, Way], Verdict]]:
+    """What the judge makes of each checkpoint's own codes."""
+    for codes in book.places:
+        for way, code in ((Way.QR, codes.token), (Way.CODE, codes.short_code)):
+            verdict = judge(adventure, RunState(), CodeClaim(code), book, EPOCH)
+            yield (codes.checkpoint, way), verdict
 
 
 def _near(adventure: Adventure, ground: Ground, stop: Checkpoint) -> Iterator[Checkpoint]:

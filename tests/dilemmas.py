@@ -11,7 +11,16 @@ from random import Random
 
 from engine.play.decide import decide
 from engine.play.evolve import replay
-from engine.play.intents import Answer, CheckIn, Intent, JoinRun, Skip, StartRun, TakeHint
+from engine.play.intents import (
+    Answer,
+    CheckIn,
+    Intent,
+    JoinRun,
+    Skip,
+    StartRun,
+    TakeHint,
+    Value,
+)
 from engine.play.judge import Verdict
 from engine.play.state import RunState
 from engine.scenario import facts
@@ -53,11 +62,19 @@ from tests.building import (
 TEAM = StartRun(NOON, 2, "fi")
 LIMIT = timedelta(minutes=10)
 FLAGS = ("punainen", "sininen")
+ENOUGH = 4
+"""Wrong answers, at 3 points each, that leave nothing of the 10 points there are at most."""
 SEASONS = ("kevat", "kesa", "syksy", "talvi")
 VALUES = {
     "choice": ("oikea", "vaara", "vasen"),
     "multi": (("kuusi",), ("kuusi", "koivu"), ("talo",)),
     "order": (SEASONS, SEASONS[::-1]),
+    "info": ("true",),
+}
+RIGHT = {
+    "choice": ("oikea", "vasen"),
+    "multi": (("kuusi", "koivu"),),
+    "order": (SEASONS,),
     "info": ("true",),
 }
 
@@ -255,13 +272,14 @@ class Everything:
                 ref = f"{one.id}/{asked.id}"
                 yield Skip(at, ref)
                 yield TakeHint(at, ref)
-                if facts.solved(ref) not in state.facts and self.counts(state, ref, asked):
-                    yield from (Answer(at, ref, value) for value in VALUES[asked.type])
+                if facts.solved(ref) not in state.facts:
+                    yield from (Answer(at, ref, one) for one in self.values(state, ref, asked))
 
     @staticmethod
-    def counts(state: RunState, ref: str, asked: Challenge) -> bool:
-        """Whether one more answer can matter: without end nobody need try."""
-        return asked.attempts is not None or state.wrong.get(ref, 0) < 5
+    def values(state: RunState, ref: str, asked: Challenge) -> tuple[Value, ...]:
+        """Without end nobody need try: soon one more wrong answer changes nothing."""
+        endless = asked.attempts is None and state.wrong.get(ref, 0) >= ENOUGH
+        return RIGHT[asked.type] if endless else VALUES[asked.type]
 
     def leads_on(self, state: RunState, at: datetime) -> bool:
         """Whether anything but luck adds a fact, at once or by and by."""

@@ -68,7 +68,7 @@ def guard() -> None:
         return
     if not _from_our_own_page(request):
         abort(403, "elsewhere")
-    if request.is_json or _bearer():
+    if request.is_json or _bearer() or request.method == "PUT":  # no form can PUT
         _guard_api()
     elif not _is_form_token(request.form.get(FORM_FIELD, "")):
         abort(403, "stale")

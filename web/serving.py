@@ -28,6 +28,7 @@ class Serving:
     public_url: str
     hosts: tuple[str, ...]
     threads: int
+    photo_days: int
     tls_cert: Path | None
     tls_key: Path | None
 
@@ -44,6 +45,7 @@ def serve(serving: Serving) -> None:
         os.environ[variable("data")] = str(serving.data)
         os.environ[variable("public_url")] = serving.public_url
         os.environ[variable("hosts")] = ",".join(serving.hosts)
+        os.environ[variable("photo_days")] = str(serving.photo_days)
         _listen(serving)
     finally:
         starter.release()

@@ -31,6 +31,7 @@ SETTINGS = (
     Setting("tls-cert", "", "Certificate file: serve https directly."),
     Setting("tls-key", "", "Key file of the certificate."),
     Setting("threads", "16", "Requests answered at once."),
+    Setting("photo-days", str(PHOTO_DAYS), "Days until a team's photos are deleted."),
 )
 
 

@@ -25,7 +25,12 @@ def application() -> Flask:
     except lock.FolderInUse as taken:
         sys.exit(str(taken))
     hosts = tuple(filter(None, os.environ[variable("hosts")].split(",")))
-    settings = settings_for(data, os.environ[variable("public_url")], hosts)
+    settings = settings_for(
+        data,
+        os.environ[variable("public_url")],
+        hosts,
+        photo_days=int(os.environ[variable("photo_days")]),
+    )
     app = create_app(site_at(settings))
     app.extensions["seikkailu.lock"] = held
     gc.collect()

@@ -9,6 +9,7 @@ from tests.playing import Phone, fresh_id
 from tests.reading import Reader
 from tests.visiting import codes_of, everything_kept, linked, posters_of, walk
 from tests.web.conftest import SECURE_URL
+from web.app import MAX_BODY_BYTES
 from web.site import Site
 
 HOST = "http://localhost"
@@ -33,6 +34,7 @@ FORMS = (
     *("/runs/{run}/end", "/games/{code}/join", "/resume", "/q/{token}", "/Q/{token}"),
 )
 CALLS = ("/api/games/{code}/runs", "/api/resume", "/api/runs/{run_id}/intents")
+PHOTO = "/api/runs/{run_id}/media/{media_id}"
 
 
 @pytest.fixture
@@ -56,6 +58,8 @@ def names(reader: Reader, site: Site, phone: Phone) -> dict[str, str]:
         "run_id": run,
         "code": phone.games()[0]["code"],
         "token": posters_of(site)[0].rpartition("/")[2],
+        "media": (media := fresh_id()),
+        "media_id": media,
     }
 
 
@@ -83,7 +87,7 @@ def test_these_are_all_addresses_that_change_something(app):
         if rule.methods - {"GET", "HEAD", "OPTIONS"}
     }
 
-    assert posted == {*FORMS, *CALLS}
+    assert posted == {*FORMS, *CALLS, PHOTO}
 
 
 @pytest.mark.parametrize("headers", ELSEWHERE, ids=str)
@@ -95,7 +99,10 @@ def test_what_another_site_sends_is_refused(reader: Reader, site: Site, names, h
         for body in ({"data": sent}, {"json": {}}):
             answer = reader.client.post(address.format_map(names), headers=headers, **body)
             assert answer.status_code == 403, address
+    photo = {"data": b"x", "content_type": "image/jpeg"}
+    answer = reader.client.put(PHOTO.format_map(names), headers=headers, **photo)
 
+    assert answer.status_code == 403
     assert everything_kept(site.database) == before
 
 
@@ -165,6 +172,21 @@ def test_a_script_in_a_browser_must_carry_the_form_token(reader, site, names, ca
     assert (everything_kept(site.database) == before) == (status == 403)
 
 
+@pytest.mark.parametrize(
+    ("carried", "refused"), [("", True), ("0" * 64, True), ("\xe4", True), ("own", False)]
+)
+def test_a_script_that_sends_a_photo_must_carry_it_too(reader, names, carried, refused):
+    token = form_token_of(reader) if carried == "own" else carried
+
+    answer = reader.client.put(
+        PHOTO.format_map(names),
+        data=bytes(2 * MAX_BODY_BYTES),
+        headers={"Origin": HOST, "X-CSRF-Token": token, "Content-Type": "image/jpeg"},
+    )
+
+    assert (answer.status_code == 403) == refused
+
+
 def test_reading_changes_nothing(reader: Reader, site: Site, app):
     def read(*addresses: str) -> set[str]:
         before = everything_kept(site.database)
@@ -181,6 +203,7 @@ def test_reading_changes_nothing(reader: Reader, site: Site, app):
     api = ("games", "openapi.json", f"runs/{run}", f"games/{game}/leaderboard")
     visited |= read(*(f"/api/{call}" for call in api), "/healthz", "/readyz")
     visited |= read(f"/runs/{run}", news, f"/join?code={game}", *posters)
+    visited |= read(f"/runs/{run}/media/{fresh_id()}")
 
     routes = app.url_map.bind("localhost")
     answering = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in rule.methods}
@@ -249,8 +272,11 @@ def test_a_run_is_there_for_its_own_phones_only(app, friend: Reader, site: Site,
             asked.append(friend.client.post(address, json={"intents": [wish]}, headers=token))
         elif "POST" in rule.methods:
             asked.append(friend.client.post(address, data=sent))
+        if "PUT" in rule.methods:
+            token = {"X-CSRF-Token": sent["csrf"], "Origin": HOST}
+            asked.append(friend.client.put(address, data=b"x", headers=token))
     asked.append(friend.client.post("/q/{token}".format_map(names), data=sent))
 
-    assert len(asked) == 14
+    assert len(asked) == 16
     assert {answer.status_code for answer in asked} == {404}
     assert everything_kept(site.database) == before

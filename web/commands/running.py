@@ -19,6 +19,7 @@ from web.settings import settings_for
 @data_option
 @url_option
 @option("threads", click.IntRange(1, 256))
+@option("photo-days", click.IntRange(1, 3650))
 @option("tls-cert")
 @option("tls-key")
 @click.option("--lan", "on_lan", is_flag=True, help="Let phones on the same network in.")
@@ -28,6 +29,7 @@ def run(  # noqa: PLR0913, PLR0917 (one for each setting)
     data: Path,
     public_url: str,
     threads: int,
+    photo_days: int,
     tls_cert: str,
     tls_key: str,
     *,
@@ -53,6 +55,7 @@ def run(  # noqa: PLR0913, PLR0917 (one for each setting)
             public_url=url,
             hosts=(reached, host),
             threads=threads,
+            photo_days=photo_days,
             tls_cert=Path(tls_cert) if tls_cert else None,
             tls_key=Path(tls_key) if tls_key else None,
         )

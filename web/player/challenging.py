@@ -33,7 +33,6 @@ def challenge_page(
         typed=typed,
         wrong_words=_what_the_author_says(mine, wrong, typed) if wrong else None,
         tries_words=_what_is_left(about, mine.words) if wrong and about else "",
-        given=[item for item in mine.view.items if now and item.id in now.items],
         behind=mine.sub_projects(card.stop.sub_projects),
         shown=shown_media(card.stop.media),
         **_posed(mine, card, about, asked, typed),

@@ -3,11 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Final
 
 from engine.play.cards import ChallengeView
 from engine.programme import SubProject
 from web.figures import NO_BREAK, clock, signed
 from web.words import Words
+
+WITHOUT_WRONG: Final = {"info", "photo", "reflect", "scale", "activity", "idea", "survey"}
+"""Types of challenges that have no wrong answer."""
 
 
 @dataclass(frozen=True, slots=True)

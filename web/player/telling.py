@@ -18,7 +18,7 @@ from web.player.happening import Happened, happened
 from web.player.hours import hours_now
 from web.player.own_run import OwnRun, own_run
 from web.player.pages import player
-from web.player.posing import WITHOUT_WRONG, solved_tag
+from web.player.phrasing import WITHOUT_WRONG, solved_tag
 from web.player.presenting import Card, first_open
 from web.player.refusing import Circumstances, mistyped, refusal
 from web.words import Words

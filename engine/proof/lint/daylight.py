@@ -37,7 +37,7 @@ _MORE = re.compile(
 
 
 class Light(NamedTuple):
-    """Between when one can see, in minutes after local midnight.
+    """Between when one can see, in minutes of the clock after midnight.
 
     Where it is never dark they lie a day apart, where it is never light both are noon.
     """
@@ -47,11 +47,11 @@ class Light(NamedTuple):
 
 
 def light(at: Point, day: date, zone: str) -> Light:
-    """Between when one can see there on a day, by the clock of that time zone."""
+    """Between when one can see there on a day, by that day's clock in a time zone."""
     noon_utc, half = _noon_and_half(at, day)
-    midnight = datetime.combine(day, time())
-    ((utc, _),) = spans([(midnight, midnight)], zone)
-    noon = noon_utc + (midnight.replace(tzinfo=UTC) - utc).total_seconds() / 60
+    midday = datetime.combine(day, time(12))
+    ((utc, _),) = spans([(midday, midday)], zone)
+    noon = noon_utc + (midday.replace(tzinfo=UTC) - utc).total_seconds() / 60
     return Light(noon - half, noon + half)
 
 

@@ -7,7 +7,7 @@ among processes.
 
 from collections.abc import Iterable, Iterator
 
-from engine.proof.simulation.course import course_of
+from engine.proof.simulation.course import Course, course_of
 from engine.proof.simulation.crowd import Crowd
 from engine.proof.simulation.figures import Simulated, figures
 from engine.proof.simulation.tally import Tally
@@ -20,8 +20,8 @@ def simulate(
     adventure: Adventure, crowd: Crowd, players: int, seed: int, *, remembering: bool = True
 ) -> Simulated:
     """Let so many teams walk; that `remembering` changes nothing can be seen without it."""
-    every = range(waves(crowd, players))
-    tally = tallied(adventure, crowd, players, seed, every, remembering=remembering)
+    course = course_of(adventure, crowd, remembering=remembering)
+    tally = tallied(course, players, seed, range(waves(crowd, players)))
     return figures(adventure, crowd, seed, tally)
 
 
@@ -30,20 +30,11 @@ def waves(crowd: Crowd, players: int) -> int:
     return -(-players // crowd.teams_at_once)
 
 
-def tallied(
-    adventure: Adventure,
-    crowd: Crowd,
-    players: int,
-    seed: int,
-    some: Iterable[int],
-    *,
-    remembering: bool = True,
-) -> Tally:
+def tallied(course: Course, players: int, seed: int, some: Iterable[int]) -> Tally:
     """Let some of the waves walk, by their numbers from 0, and count them."""
-    course = course_of(adventure, crowd, remembering=remembering)
     tally = Tally()
     for wave in some:
-        walk_wave(course, seed, wave, _size(crowd, players, wave), tally)
+        walk_wave(course, seed, wave, _size(course.crowd, players, wave), tally)
     return tally
 
 

@@ -65,7 +65,9 @@ def may_read(needs: str, rules: Adventure, state: RunState, at: datetime) -> boo
             ref, _, count = name.partition(" ")
             return state.hints.get(ref, 0) >= int(count)
         case "item" | "ending":
-            return state.items.get(name, 0) > 0 or state.ending == name
+            return name in state.items or state.ending == name
+        case "wrong":
+            return state.wrong.get(name, 0) > 0
         case "told":
             return any(by.startswith(name) for by in state.given)
     return needs in state.facts

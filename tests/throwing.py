@@ -152,7 +152,7 @@ class Throw(NamedTuple):
         usual = {
             "prompt": marked(f"visited {name}"),
             "note": marked(f"visited {name}"),
-            "feedback": Feedback(right=marked(f"solved {ref}"), wrong=marked("never")),
+            "feedback": Feedback(right=marked(f"solved {ref}"), wrong=marked(f"wrong {ref}")),
             "hints": tuple(self.hint(ref, count) for count in range(1, dice.randint(1, 3))),
             "points": 0 if kind == "scale" else dice.randint(0, 20),
             "required": dice.choice([True, True, False]),

@@ -9,11 +9,14 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from engine.formats.decoding import decoded
 from engine.formats.publishing import Shown
 from engine.formats.waypoints import (
     DECIMALS,
+    MAX_POINTS,
+    NAME_LENGTH,
     Unreadable,
     Waypoint,
     Waypoints,
@@ -26,6 +29,7 @@ from engine.formats.waypoints import (
 from engine.geo import Point
 
 SEPARATORS = ";\t,"
+MAX_CELLS = 200
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "name": (
         *("name", "nimi", "namn", "title", "otsikko", "rubrik", "titel"),
@@ -60,11 +64,12 @@ _FORMULA = re.compile(rf"{DEFUSED}*[=+\-@\t\r]")
 """A spreadsheet runs a cell that begins so (OWASP, "CSV injection"), unless one apostrophe
 more stands before it."""
 
-_DEGREES = re.compile(r"[-+]?[0-9]{1,3}([.,][0-9]{1,20})?")
+_NUMBER = r"[-+]?[0-9]{1,3}([.,][0-9]{1,20})?"
+_DEGREES = re.compile(_NUMBER)
 _METRES = re.compile(r"[0-9]{6,7}([.,][0-9]{1,10})?")
 _PAIR = re.compile(
-    r"(?P<lat>[-+]?[0-9]+[.,]?[0-9]*)(\s*[,;]\s+|\s+|;)(?P<lon>[-+]?[0-9]+[.,]?[0-9]*)"
-    r"|(?P<lat_>[-+]?[0-9]+\.[0-9]+),(?P<lon_>[-+]?[0-9]+\.[0-9]+)"
+    rf"(?P<lat>{_NUMBER})( ?[,;] | |;)(?P<lon>{_NUMBER})"
+    r"|(?P<lat_>[-+]?[0-9]{1,3}\.[0-9]{1,20}),(?P<lon_>[-+]?[0-9]{1,3}\.[0-9]{1,20})"
 )
 
 
@@ -76,7 +81,8 @@ def read_csv(octets: bytes) -> Waypoints:
     rows = _rows(decoded(checked_size(octets)))
     _, heading = next(rows, (1, []))
     columns = _columns(heading)
-    return checked(Waypoints(tuple(_waypoints(rows, columns))))
+    few = islice(_waypoints(rows, columns), MAX_POINTS + 1)
+    return checked(Waypoints(tuple(few)))
 
 
 def write_csv(stops: Sequence[Shown], language: str) -> bytes:
@@ -117,6 +123,11 @@ def _rows(source: str) -> Iterator[tuple[int, list[str]]]:
     number = 0
     try:
         for number, cells in enumerate(table, start=1):
+            if len(cells) > MAX_CELLS:
+                message = (
+                    f"row {number} has over {MAX_CELLS} cells: keep the columns that matter"
+                )
+                raise Unreadable(message)
             if any(cell.strip() for cell in cells):
                 yield number, [cell.strip() for cell in cells]
     except csv.Error:
@@ -129,7 +140,7 @@ def _rows(source: str) -> Iterator[tuple[int, list[str]]]:
 
 def _columns(heading: Sequence[str]) -> dict[str, int]:
     """Where each thing stands, counted from 0."""
-    named = [" ".join(re.sub(r"\(.*?\)|[\W_]", " ", cell).lower().split()) for cell in heading]
+    named = [_plainly(cell[:NAME_LENGTH]) for cell in heading]
     columns = {
         thing: named.index(words[0])
         for thing, known in HEADINGS.items()
@@ -142,6 +153,11 @@ def _columns(heading: Sequence[str]) -> dict[str, int]:
         )
         raise Unreadable(message)
     return columns | {"width": len(heading)}
+
+
+def _plainly(cell: str) -> str:
+    """A heading's words: `Säde_m (noin)` is `säde m`."""
+    return " ".join(re.sub(r"\([^()]*\)|[\W_]", " ", cell).lower().split())
 
 
 def _waypoints(
@@ -179,7 +195,7 @@ def _place(row: Mapping[str, str], where: str) -> Point | None:
         both = row.get("both", "")
         if not both:
             return None
-        pair = _PAIR.fullmatch(both.replace("−", "-").replace("°", ""))
+        pair = _PAIR.fullmatch(" ".join(both.replace("−", "-").replace("°", "").split()))
         if pair is None:
             message = f"{where}: write both coordinates as degrees: 61.687879, 27.273147"
             raise Unreadable(message)

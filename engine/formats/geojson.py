@@ -8,13 +8,16 @@ format does not know are passed over. Outside this module latitude comes first: 
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, FailFast, ValidationError
 
 from engine.formats.decoding import decoded
 from engine.formats.publishing import Shown
 from engine.formats.waypoints import (
     DECIMALS,
+    MAX_POINTS,
     Unreadable,
     Waypoint,
     Waypoints,
@@ -27,6 +30,8 @@ from engine.formats.waypoints import (
 from engine.geo import Point, Polygon
 
 MAX_CORNERS = 200
+MAX_OBJECTS = 60_000
+"""So many `{` a map may hold: 2,000 features have three or four each, uMap's some ten."""
 NAMES = ("name", "nimi", "namn", "title", "label")
 DESCRIPTIONS = ("description", "kuvaus", "beskrivning", "desc")
 
@@ -41,10 +46,15 @@ class Member(BaseModel):
     name: object = None
     properties: Mapping[str, object] | None = None
     geometry: "Member | None" = None
-    features: tuple["Member", ...] = ()
-    layers: tuple["Member", ...] = ()
-    geometries: tuple["Member", ...] = ()
+    features: "Members" = ()
+    layers: "Members" = ()
+    geometries: "Members" = ()
     coordinates: object = None
+
+
+Members = Annotated[tuple[Member, ...], FailFast()]
+"""The first that is none is told; a million of them would be a million complaints."""
+Member.model_rebuild()
 
 
 def read_geojson(octets: bytes) -> Waypoints:
@@ -53,19 +63,20 @@ def read_geojson(octets: bytes) -> Waypoints:
     Raises Unreadable, which names the feature by its number in the file.
     """
     try:
-        root = Member.model_validate_json(decoded(checked_size(octets)))
+        root = Member.model_validate_json(decoded(_few_objects(checked_size(octets))))
     except ValidationError as broken:
         line = re.search("at line [0-9]+", str(broken))
         where = f"{line[0].removeprefix('at ')}: " if line else ""
         message = f"{where}this is not GeoJSON: save the map as GeoJSON again"
         raise Unreadable(message) from None
-    points = [
+    points = (
         waypoint
         for number, feature in enumerate(_features(root), start=1)
         for waypoint in _waypoints(feature, number)
-    ]
+    )
+    few = tuple(islice(points, MAX_POINTS + 1))
     title = _words(root.properties, NAMES) if root.type == "umap" else _written(root.name)
-    return checked(Waypoints(tuple(points), one_line(title)))
+    return checked(Waypoints(few, one_line(title)))
 
 
 def write_geojson(stops: Sequence[Shown]) -> str:
@@ -73,6 +84,13 @@ def write_geojson(stops: Sequence[Shown]) -> str:
     features = [_feature(stop) for stop in stops if stop.at is not None]
     whole: dict[str, object] = {"type": "FeatureCollection", "features": features}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _few_objects(octets: bytes) -> bytes:
+    if octets.count(b"{") > MAX_OBJECTS:
+        message = "this file holds too much: leave out what is not a place"
+        raise Unreadable(message)
+    return octets
 
 
 def _features(member: Member) -> Iterator[Member]:

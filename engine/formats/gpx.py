@@ -8,8 +8,8 @@ sees it: a file from a stranger can neither swell nor look around.
 
 import math
 from collections import deque
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, islice, pairwise
 from typing import cast
 from xml.etree.ElementTree import Element, ParseError
 
@@ -20,6 +20,7 @@ from gpxpy.gpxfield import gpx_fields_from_xml
 
 from engine.formats.publishing import Shown
 from engine.formats.waypoints import (
+    MAX_POINTS,
     Unreadable,
     Waypoint,
     Waypoints,
@@ -48,11 +49,9 @@ def read_gpx(octets: bytes) -> Waypoints:
     along the walk. Raises Unreadable.
     """
     gpx = _parsed(checked_size(octets))
-    marked = [_waypoint(one, f"waypoint {n}") for n, one in enumerate(gpx.waypoints, 1)]
-    routed = [
-        _waypoint(one, f"route point {n}")
-        for n, one in enumerate(chain.from_iterable(way.points for way in gpx.routes), 1)
-    ]
+    turns = chain.from_iterable(way.points for way in gpx.routes)
+    marked = _waypoints(gpx.waypoints, "waypoint")
+    routed = _waypoints(turns, "route point")
     title = one_line(gpx.name or next((way.name for way in gpx.routes if way.name), "") or "")
     if routed:
         points = _in_route_order(marked, routed) if marked else routed
@@ -123,6 +122,12 @@ def _root(octets: bytes) -> Element:
     return root
 
 
+def _waypoints(written: Iterable[GPXWaypoint | GPXRoutePoint], what: str) -> list[Waypoint]:
+    """As many as may be, and one more for `checked` to see."""
+    few = islice(written, MAX_POINTS + 1)
+    return [_waypoint(one, f"{what} {number}") for number, one in enumerate(few, start=1)]
+
+
 def _waypoint(one: GPXWaypoint | GPXRoutePoint, where: str) -> Waypoint:
     name = one_line(one.name or "")
     told = lines(one.description or one.comment or "")
@@ -136,10 +141,10 @@ def _walk(gpx: GPX) -> list[Point]:
         point for track in gpx.tracks for segment in track.segments for point in segment.points
     ]
     step = math.ceil(len(recorded) / VERTICES) or 1
-    kept = [*recorded[::step], *recorded[-1:]] if step > 1 else recorded
+    numbered = list(enumerate(recorded, start=1))
+    kept = [*numbered[::step], *numbered[-1:]] if step > 1 else numbered
     return [
-        place_at(one.latitude, one.longitude, f"track point {n}")
-        for n, one in enumerate(kept, 1)
+        place_at(one.latitude, one.longitude, f"track point {number}") for number, one in kept
     ]
 
 
@@ -162,11 +167,20 @@ def _along(marked: Sequence[Waypoint], walk: Sequence[Point]) -> list[Waypoint]:
 
 
 def _passed(one: Waypoint, way: Sequence[Point]) -> float:
-    """How far along the way its point nearest to a place lies, 0 to 1."""
+    """How far along the way its point nearest to a place lies, 0 to 1.
+
+    Degrees will do, with those of longitude shrunk: nobody is told this distance.
+    """
     at = one.at
     if at is None or not way:
         return 1.0
-    nearest = min(range(len(way)), key=lambda index: distance_m(way[index], at))
+    shrink = math.cos(math.radians(at.lat))
+    nearest = min(
+        range(len(way)),
+        key=lambda index: math.hypot(
+            way[index].lat - at.lat, shrink * (way[index].lon - at.lon)
+        ),
+    )
     return nearest / len(way)
 
 

@@ -33,7 +33,6 @@ MAX_WHOLE = 1e15
 FOUND_WHEN_READ = {"sha", "octets"}
 """What the reader of a folder finds out about its media; authors do not write it."""
 
-_SENTENCE = re.compile(r".* .*[.!?…]", re.DOTALL)
 _NO_WORD = re.compile(
     r"[-+.0-9~].*|true|false|null|yes|no|on|off|y|n|", re.IGNORECASE | re.DOTALL
 )
@@ -120,6 +119,7 @@ def _scalar(words: str) -> object:
         return DoubleQuotedScalarString(words)
     if len(rows) > 1:
         return LiteralScalarString(words)
-    if "  " not in words and (len(words) > PROSE_LENGTH or _SENTENCE.fullmatch(words)):
+    is_sentence = " " in words and words.endswith((".", "!", "?", "…"))
+    if "  " not in words and (len(words) > PROSE_LENGTH or is_sentence):
         return FoldedScalarString(words)
     return DoubleQuotedScalarString(words) if _NO_WORD.fullmatch(words) else words

@@ -202,8 +202,10 @@ def _with_effect(state: RunState, event: EffectEvent) -> RunState:
             bag = {**state.items, event.item: state.items.get(event.item, 0) + event.count}
             return state._replace(items=bag, given=given)
         case ItemTaken():
-            left = max(0, state.items.get(event.item, 0) - event.count)
-            return state._replace(items={**state.items, event.item: left}, given=given)
+            bag = dict(state.items)
+            if event.item in bag:
+                bag[event.item] = max(0, bag[event.item] - event.count)
+            return state._replace(items=bag, given=given)
         case TimerStarted():
             return state._replace(timers={**state.timers, event.by: event.at}, given=given)
         case TextShown():

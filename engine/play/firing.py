@@ -16,6 +16,7 @@ from engine.play.events import (
     TextShown,
     TimerStarted,
 )
+from engine.play.state import RunState
 from engine.scenario.effect import (
     Advanced,
     Badge,
@@ -32,7 +33,7 @@ from engine.scenario.effect import (
 from engine.scenario.triggers import Trigger
 
 
-def fired(trigger: Trigger, at: datetime) -> Iterator[EffectEvent]:
+def fired(trigger: Trigger, state: RunState, at: datetime) -> Iterator[EffectEvent]:
     """Fire one effect. Ending the run comes last of all, and is settled with the finish."""
     effect, by = trigger.effect, trigger.by
     match effect:
@@ -45,7 +46,7 @@ def fired(trigger: Trigger, at: datetime) -> Iterator[EffectEvent]:
         case Open():
             yield CheckpointOpened(at, effect.open, by)
         case Advanced():
-            yield _advanced(effect, by, at)
+            yield _advanced(effect, by, state, at)
         case End():
             return
         case _:
@@ -63,10 +64,12 @@ def _earned(effect: Give | Points | Badge, by: str, at: datetime) -> EffectEvent
     assert_never(effect)
 
 
-def _advanced(effect: Advanced, by: str, at: datetime) -> EffectEvent:
+def _advanced(effect: Advanced, by: str, state: RunState, at: datetime) -> EffectEvent:
+    """Of what is taken, no more than there is."""
     match effect.advanced:
         case Take() as rule:
-            return ItemTaken(at, rule.take, rule.count, by)
+            count = min(rule.count, state.items.get(rule.take, 0))
+            return ItemTaken(at, rule.take, count, by)
         case Lock() as rule:
             return CheckpointLocked(at, rule.lock, by)
         case Timer():

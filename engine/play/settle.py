@@ -53,7 +53,7 @@ def _follows(adventure: Adventure, state: RunState, at: datetime) -> tuple[Event
 def _at_checkpoints(adventure: Adventure, state: RunState, at: datetime) -> Iterator[Event]:
     for trigger in adventure.triggers:
         if trigger.fact in state.facts and trigger.by not in state.given:
-            yield from fired(trigger, at)
+            yield from fired(trigger, state, at)
     for stop in adventure.checkpoints:
         if is_done(state, stop) or not is_visited(state, stop):
             continue

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from datetime import datetime
 
 from flask import Response
@@ -15,6 +14,7 @@ from engine.play.cards import (
     NextHintView,
     OptionView,
     QuestionView,
+    ScaleView,
 )
 from engine.play.codec import Plain, encode, moment
 from engine.play.events import Event, HintTaken
@@ -151,7 +151,7 @@ def _challenge(asked: ChallengeView) -> Plain:
             "options": _rows(asked.options),
             "rights": _rows(asked.rights) or None,
             "questions": [_question(one) for one in asked.questions] or None,
-            "scale": asdict(asked.scale) if asked.scale else None,
+            "scale": _scale(asked.scale) if asked.scale else None,
             "unit": asked.unit,
             "duration_s": asked.duration.total_seconds() if asked.duration else None,
             "easier": asked.easier,
@@ -174,6 +174,10 @@ def _challenge(asked: ChallengeView) -> Plain:
             "ends_at": _moment(asked.ends_at),
         }
     )
+
+
+def _scale(scale: ScaleView) -> Plain:
+    return {"steps": scale.steps, "low": scale.low, "high": scale.high}
 
 
 def _rows(options: Sequence[OptionView]) -> list[Plain]:

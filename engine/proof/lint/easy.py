@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from engine.proof.finding import Finding, Fix, Rule, Severity, words
-from engine.proof.lint.written import Check, Written, passages
+from engine.proof.lint.written import Check, Passage, Written, passages
 from engine.proof.yaml_words import is_prose
 from engine.scenario.adventure import Adventure
 from engine.scenario.reading import Document, Path, Plain
@@ -93,28 +93,42 @@ OWN_LINES = words(
 )
 
 
-def easy(written: Written) -> Iterator[Finding]:
-    """Long sentences and words in easy Finnish: one finding a text, at the worst of each."""
-    names = _names(written.adventure)
-    for passage in passages(written.adventure):
-        if EASY not in passage.text.languages:
-            continue
-        path = (*passage.path, EASY)
-        sentences = [one for one in _END.split(passage.text.root[EASY]) if _count(one)]
-        longest = max(sentences, key=_count, default="")
-        average = sum(map(_count, sentences)) / max(1, len(sentences))
-        if _count(longest) > MOST_IN_A_SENTENCE or average > MOST_ON_AVERAGE:
+def sentences(written: Written) -> Iterator[Finding]:
+    """Long sentences of easy Finnish, the worst of each text.
+
+    Where none is too long by itself and a file's are on average, its longest is told.
+    """
+    for easy in _by_file(written.adventure).values():
+        longest = [max(_sentences(one), key=_count) for one in easy]
+        long = [
+            (passage, told)
+            for passage, told in zip(easy, longest, strict=True)
+            if _count(told) > MOST_IN_A_SENTENCE
+        ]
+        counts = [_count(sentence) for one in easy for sentence in _sentences(one)]
+        if not long and sum(counts) > MOST_ON_AVERAGE * len(counts):
+            worst = max(longest, key=_count)
+            long = [(easy[longest.index(worst)], worst)]
+        for passage, told in long:
             yield SENTENCE.found(
                 passage.file,
-                path,
+                (*passage.path, EASY),
                 title=passage.title,
-                count=_count(longest),
-                quote=_beginning(longest),
+                count=_count(told),
+                quote=_beginning(told),
             )
-        long = (word for one in sentences for word in _long_words(one, names))
-        word = next(long, None)
-        if word is not None:
-            yield WORD.found(passage.file, path, title=passage.title, word=word)
+
+
+def long_words(written: Written) -> Iterator[Finding]:
+    """The first word of each text in easy Finnish that is too long for a glance."""
+    names = _names(written.adventure)
+    for easy in _by_file(written.adventure).values():
+        for passage in easy:
+            long = (word for one in _sentences(passage) for word in _long_words(one, names))
+            word = next(long, None)
+            if word is not None:
+                path = (*passage.path, EASY)
+                yield WORD.found(passage.file, path, title=passage.title, word=word)
 
 
 def flowing(written: Written) -> Iterator[Finding]:
@@ -138,7 +152,20 @@ def flowing(written: Written) -> Iterator[Finding]:
             )
 
 
-CHECKS: tuple[Check, ...] = (easy, flowing)
+CHECKS: tuple[Check, ...] = (sentences, long_words, flowing)
+
+
+def _by_file(adventure: Adventure) -> dict[str, list[Passage]]:
+    """What is told in easy Finnish, by its files."""
+    found: dict[str, list[Passage]] = {}
+    for passage in passages(adventure):
+        if EASY in passage.text.languages and _sentences(passage):
+            found.setdefault(passage.file, []).append(passage)
+    return found
+
+
+def _sentences(passage: Passage) -> list[str]:
+    return [one for one in _END.split(passage.text.root[EASY]) if _count(one)]
 
 
 def _in_braces(document: Document, path: Path) -> Path | None:

@@ -11,11 +11,11 @@ from tests.placing import exported, is_read_or_refused
 
 TORI = Point(lat=61.687879, lon=27.273147)
 ASEMA = Point(lat=61.687818, lon=27.277969)
-TWO = (Waypoint("Tori", "Kauppaa ja kahvia", TORI), Waypoint("Asema", "", ASEMA))
+TWO = (Waypoint("Tori", "Kauppaa – ja kahvejä", TORI), Waypoint("Asema", "", ASEMA))
 
 FINNISH_EXCEL = (
     "Nimi;Lat;Lon;Kuvaus\r\n"
-    "Tori;61,687879;27,273147;Kauppaa ja kahvia\r\n"
+    "Tori;61,687879;27,273147;Kauppaa – ja kahvejä\r\n"
     "Asema;61,687818;27,277969;\r\n"
 )
 FLAVOURS = {
@@ -24,24 +24,24 @@ FLAVOURS = {
     "Excel, Unicode text": FINNISH_EXCEL.replace(";", "\t").encode("utf-16"),
     "Excel with a separator line": b"sep=;\r\n" + FINNISH_EXCEL.encode("cp1252"),
     "LibreOffice, English": (
-        b'"name","latitude","longitude","description"\n'
-        b'"Tori",61.687879,27.273147,"Kauppaa ja kahvia"\n"Asema",61.687818,27.277969,\n'
-    ),
+        '"name","latitude","longitude","description"\n'
+        '"Tori",61.687879,27.273147,"Kauppaa – ja kahvejä"\n"Asema",61.687818,27.277969,\n'
+    ).encode(),
     "LibreOffice, Swedish, decimal commas": (
         "namn,latitud,längdgrad,beskrivning\n"
-        'Tori,"61,687879","27,273147",Kauppaa ja kahvia\nAsema,"61,687818","27,277969",\n'
+        'Tori,"61,687879","27,273147",Kauppaa – ja kahvejä\nAsema,"61,687818","27,277969",\n'
     ).encode(),
     "an old Macintosh": FINNISH_EXCEL.replace("\r\n", "\r").encode(),
     "columns in another order, one unknown": (
-        b"Lon (WGS84);Kunto;Lat (WGS84);Rasti;Teksti\n"
-        b"27.273147;hyva;61.687879;Tori;Kauppaa ja kahvia\n27.277969;;61.687818;Asema\n"
-    ),
+        "Lon (WGS84);Kunto;Lat (WGS84);Rasti;Teksti\n"
+        "27.273147;hyva;61.687879;Tori;Kauppaa – ja kahvejä\n27.277969;;61.687818;Asema\n"
+    ).encode(),
     "both coordinates in one cell": (
-        b"paikka;koordinaatit;kuvaus\nTori;61.687879, 27.273147;Kauppaa ja kahvia\n"
-        b"Asema;61,687818 27,277969;\n"
-    ),
+        "paikka;koordinaatit;kuvaus\nTori;61.687879, 27.273147;Kauppaa – ja kahvejä\n"
+        "Asema;61,687818 27,277969;\n"
+    ).encode(),
     "degree signs and blank rows": (
-        "nimi;lat;lon;kuvaus\n;;;\nTori;61,687879°;27,273147°;Kauppaa ja kahvia\n\n"
+        "nimi;lat;lon;kuvaus\n;;;\nTori;61,687879°;27,273147°;Kauppaa – ja kahvejä\n\n"
         "Asema;61,687818 ;+27,277969;\n;;;\n"
     ).encode(),
 }
@@ -55,6 +55,7 @@ REFUSED = {
     "a huge number": (b"nimi;lat;lon\nTori;1e999;27\n", "row 2: '1e999' is no degree"),
     "many digits": (b"nimi;lat;lon\nTori;" + b"9" * 5000 + b";27\n", "row 2: .* no degree"),
     "not a number": (b"nimi;lat;lon\nTori;nan;27\n", "row 2: 'nan' is no degree"),
+    "beyond the date line": (b"nimi;lat;lon\nTori;61,6;181\n", "row 2: .* no place on Earth"),
     "off the Earth": (b"nimi;lat;lon\nTori;161,6;27\n", "row 2: .* no place on Earth"),
     "a grid in metres": (b"nimi;lat;lon\nTori;6840123;514321\n", "row 2: .*ETRS-TM35FIN"),
     "half a coordinate": (b"nimi;lat;lon\nTori;61,68;\n", "row 2: one coordinate is missing"),
@@ -63,6 +64,13 @@ REFUSED = {
     "commas for both": (b"nimi,lat,lon\nTori,61,68,27,27\n", "row 2 has more cells"),
     "an open quotation": (b'nimi;lat;lon\n"Tori;61;27\n', "row 2: a quotation mark"),
     "a cell without end": (b'nimi;lat;lon\n"' + b"a" * 200_000 + b'";61;27\n', "row 2: "),
+    "cells without end": (b"nimi;lat;lon\n" + b";" * 4_000_000, "row 2 has over 200 cells"),
+    "headings without end": (b"nimi;lat;lon" + b";" * 4_000_000, "row 1 has over 200 cells"),
+    "a place without end": (
+        b"nimi;koordinaatit\nA;" + b"1" * 130_000 + b" x\n",
+        "row 2: write both",
+    ),
+    "a heading of brackets": (b"(" * 130_000 + b";lat\n", "row 1: there are no columns"),
     "no text": (b"nimi;lat;lon\nTori\x00;61;27\n", "save the file as UTF-8"),
     "UTF-16 without its mark": ("nimi;lat;lon".encode("utf-16-le"), "save the file as UTF-8"),
     "half a letter of UTF-16": (b"\xff\xfen\x00i", "save the file as UTF-8"),

@@ -104,7 +104,15 @@ REFUSED = {
     "a number": (b"7", "this is not GeoJSON"),
     "features that are none": (b'{"type":"FeatureCollection","features":7}', "this is not"),
     "nested without end": (b'{"coordinates":' + b"[" * 100_000, "this is not GeoJSON"),
-    "features within features": (b'{"features":[' * 100_000, "this is not GeoJSON"),
+    "features within features": (b'{"features":[' * 50_000, "this is not GeoJSON"),
+    "objects without end": (
+        b'{"type":"FeatureCollection","features":[' + b"{}," * 1_600_000 + b"{}]}",
+        "holds too much",
+    ),
+    "a million features that are none": (
+        b'{"type":"FeatureCollection","features":[' + b"7," * 2_400_000 + b"7]}",
+        "this is not GeoJSON",
+    ),
     "no place": (collection(), "no place in this file"),
     "a number beyond all": (
         b'{"type":"Point","coordinates":[1e999,61]}',

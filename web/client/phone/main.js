@@ -5,6 +5,7 @@ import { showMap } from "./mapview.js";
 import { lightPlates } from "./near.js";
 import { all, readWalk, say } from "./page.js";
 import { alreadyAllowed, PositionWatch } from "./position.js";
+import { wireTasks } from "./tasks/tasks.js";
 import { stayAwake } from "./wake.js";
 
 /**
@@ -18,6 +19,7 @@ const ROUGH_OVER_M = 150;
 document.documentElement.classList.add("js");
 const told = readWalk();
 if (told) wire(told);
+wireTasks();
 
 /** @param {Walk} walk */
 function wire(walk) {

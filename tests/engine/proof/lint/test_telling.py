@@ -49,6 +49,14 @@ def test_easy_sentences_are_short_each_and_on_average(lengths, found):
     assert len(told("selko-sentence", rules)) == found
 
 
+def test_a_sentence_of_fifteen_is_fine_among_short_ones():
+    story = Text({"fi": "Tarina.", SELKO: sentence(15)})
+    clue = Text({"fi": "Vihje.", SELKO: sentence(4)})
+    rules = adventure(stop("a", story=story, clue=clue), languages=("fi", SELKO))
+
+    assert told("selko-sentence", rules) == []
+
+
 def test_the_longest_sentence_is_quoted():
     said = told("selko-sentence", easy("Lyhyt.", sentence(20)))[0].message("fi")
 

@@ -1,0 +1,90 @@
+import { leftMs, passed, toggled, wound } from "../../core/countdown.js";
+import { clockText, lastingText } from "../../core/lasting.js";
+import { fill } from "../../core/words.js";
+import { say } from "../page.js";
+import { stayAwake } from "../wake.js";
+import { element, icon } from "./building.js";
+
+/** @typedef {import("../../core/countdown.js").Countdown} Countdown */
+
+const TICK_MS = 250;
+
+/**
+ * A clock for something to do. It speaks at the start, the half and the end, shakes at the end,
+ * and sends nothing by itself: the team says when it is done.
+ *
+ * @param {HTMLElement} task
+ */
+export function wire(task) {
+  const words = task.dataset;
+  const key = `clock:${task.closest("form")?.id}:${location.pathname}`;
+  let clock = restored(key) ?? wound(Number(words.seconds) * 1000);
+  let before_ms = leftMs(clock, Date.now());
+  const digits = element("p", { class: "digits", role: "timer" });
+  const control = element("button", { class: "b sm", type: "button" });
+  task.replaceChildren(element("div", { class: "row" }, digits, control));
+  const hold = stayAwake(() => clock.since_ms !== null);
+
+  control.addEventListener("click", () => {
+    const over = leftMs(clock, Date.now()) === 0;
+    clock = toggled(over ? wound(clock.whole_ms) : clock, Date.now());
+    before_ms = leftMs(clock, Date.now());
+    sessionStorage.setItem(key, JSON.stringify(clock));
+    if (clock.since_ms !== null) {
+      hold();
+      say(fill(words.started ?? "", { left: leftWords(words, before_ms) }));
+    }
+    draw();
+  });
+  setInterval(draw, TICK_MS);
+  draw();
+
+  function draw() {
+    const left_ms = leftMs(clock, Date.now());
+    const news = clock.since_ms === null ? null : passed(clock.whole_ms, before_ms, left_ms);
+    before_ms = left_ms;
+    write(digits, clockText(left_ms / 1000));
+    task.classList.toggle("over", left_ms === 0);
+    label(control, words, clock, left_ms);
+    if (news) say(words[news] ?? "");
+    if (news === "over") navigator.vibrate?.([200, 100, 200]);
+  }
+}
+
+/**
+ * @param {HTMLElement} control
+ * @param {DOMStringMap} words
+ * @param {Countdown} clock
+ * @param {number} left_ms
+ */
+function label(control, words, clock, left_ms) {
+  const runs = clock.since_ms !== null && left_ms > 0;
+  const begun = clock.run_ms > 0 && left_ms > 0;
+  const said = (runs ? words.pause : begun ? words.goOn : words.start) ?? "";
+  if (control.textContent === said) return;
+  control.replaceChildren(icon(runs ? "player-pause" : "player-play"), said);
+}
+
+/**
+ * @param {DOMStringMap} words
+ * @param {number} left_ms
+ */
+function leftWords({ minutes = "", rest = "" }, left_ms) {
+  return lastingText(left_ms / 1000, { minutes, rest });
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} text
+ */
+function write(place, text) {
+  if (place.textContent !== text) place.textContent = text;
+}
+
+/**
+ * @param {string} key
+ * @returns {Countdown | null}
+ */
+function restored(key) {
+  return JSON.parse(sessionStorage.getItem(key) ?? "null");
+}

@@ -142,10 +142,13 @@ def _added(source: str, spot: _Spot, step: str | int, value: Plain) -> str:
         told = flow(value) if isinstance(step, int) else f"{step}: {flow(value)}"
         at = _span(source, children[-1]).ends if children else node.start_mark.index + 1
         return _spliced(source, Span(at, at), f", {told}" if children else told)
-    at = _line_end(source, _span(source, children[-1]).ends)
+    ends = _span(source, children[-1]).ends
     new = item(value) if isinstance(step, int) else entry(step, value)
-    column = node.start_mark.column
-    return _spliced(source, Span(at, at), "\n".join(["", *_indented(new, column)]))
+    told = "\n".join(_indented(new, node.start_mark.column))
+    if source[ends - 1] == "\n":  # blank lines that belong to a text before it
+        return _spliced(source, Span(ends, ends), f"{told}\n")
+    at = _line_end(source, ends)
+    return _spliced(source, Span(at, at), f"\n{told}")
 
 
 def _laid(source: str, span: Span, new: list[str], column: int) -> str:

@@ -10,7 +10,7 @@ WIDTH = 80
 LABEL_WORDS = 5
 """A label has no more words than this and no comma; all else is prose, and gets its lines."""
 _COORDINATE = {"lat", "lon"}
-_PLAIN = re.compile(r"[^\W\d_](?:[\w /()'’.–-]*[\w)])?")
+_PLAIN = re.compile(r"[^\W\d_](?:[\w /()'’.–-]*[\w).?…])?")
 _NOT_PLAIN = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 _FOLDS = re.compile(r"\S+(?: \S+)*")
 

@@ -207,6 +207,11 @@ class Adventure(Authored):
         return next((stop for stop in self.checkpoints if stop.role is Role.FINISH), None)
 
     @cached_property
+    def listed(self) -> tuple[Checkpoint, ...]:
+        """The checkpoints that may be known of and counted: all but those that are found."""
+        return tuple(stop for stop in self.checkpoints if not stop.is_secret)
+
+    @cached_property
     def _by_id(self) -> dict[str, Checkpoint]:
         return {stop.id: stop for stop in self.checkpoints}
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias, cast
 
 from engine.scenario.adventure import Adventure
 from engine.scenario.challenge import Challenge
-from engine.scenario.checkpoint import Checkpoint, Preview, Visible
+from engine.scenario.checkpoint import Checkpoint, Preview, Role, Visible
 from engine.scenario.quizzes import MatchChallenge, OrderChallenge
 from engine.scenario.shuffling import shuffled
 
@@ -21,6 +21,8 @@ NOTHING: tuple[str, ...] = ()
 SEALED_HEAD = ("route", "items", "badges", "endings", "media")
 SECRET_HEAD = ("expect", "knowingly")
 PUBLIC_STOP: tuple[str, ...] = ("id", "role", "kind", "optional")
+PUBLIC_START = ("title", "address", "place", "checkin", "clue")
+"""Where one sets out from, which anyone may read who looks for it."""
 SECRET_STOP = ("host", "knowingly")
 SECRET_ANSWERS = ("answer", "tolerance", "accept", "typos", "reject", "at", "tolerance_m")
 
@@ -73,6 +75,8 @@ def _parted_stop(stop: Checkpoint) -> Parts:
     if stop.shown is not Visible.ALWAYS:
         return Parts({}, whole, secret)
     names = PUBLIC_STOP + (("title",) if stop.preview is Preview.TITLE else NOTHING)
+    if stop.role is Role.START:
+        names += PUBLIC_START
     public = {name: whole[name] for name in names if name in whole}
     sealed = {name: one for name, one in whole.items() if name not in names or name == "id"}
     return Parts(public, sealed, secret)

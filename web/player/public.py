@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from engine.codes import tidy
 from engine.scenario.adventure import Adventure
+from engine.scenario.checkpoint import Checkpoint, Visible
 from web import games, guards, leaderboard, play, runs
 from web.look import cover_of
 from web.player.pages import player
@@ -37,7 +38,11 @@ def adventure(adventure_id: str) -> str:
         games.adventure(here, game.edition) if game else here.catalogue.adventure(adventure_id)
     ) or abort(404)
     return render_template(
-        "player/adventure.html", adventure=shown, game=game, cover=cover_of(_places(shown))
+        "player/adventure.html",
+        adventure=shown,
+        game=game,
+        start=_start(shown),
+        cover=cover_of(_places(shown)),
     )
 
 
@@ -82,6 +87,12 @@ def _runs(here: Site) -> list[Run]:
 def _under_way(here: Site) -> list[Run]:
     """This phone's runs that are not finished, the newest first."""
     return [run for run in _runs(here) if play.state(here, run).running]
+
+
+def _start(adventure: Adventure) -> Checkpoint | None:
+    """Where one sets out from, if that is no secret."""
+    start = adventure.start
+    return start if start is not None and start.shown is Visible.ALWAYS else None
 
 
 def _places(adventure: Adventure) -> list[str]:

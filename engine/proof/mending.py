@@ -128,11 +128,22 @@ def _replaced(source: str, spot: _Spot, value: Plain) -> str:
     if spot.in_flow:
         return _spliced(source, span, flow(value))
     if _is_block(spot.node) or spot.key is None:
-        column = spot.node.start_mark.column
-        return _laid(source, span, lines(value), column)
+        return _laid(source, span, _in_place(spot, value), spot.node.start_mark.column)
     colon = source.index(":", spot.key.end_mark.index) + 1
     first, *rest = entry("", value)
     return _laid(source, Span(colon, span.ends), [first[1:], *rest], spot.key.start_mark.column)
+
+
+def _in_place(spot: _Spot, value: Plain) -> list[str]:
+    """The lines of a value that begins where the old one did.
+
+    A list may stand right under its key; whatever follows it must be further in.
+    """
+    told = lines(value)
+    missing = spot.key.start_mark.column + 2 - spot.node.start_mark.column if spot.key else 0
+    if missing <= 0 or told[0].startswith("- "):
+        return told
+    return [f"{' ' * missing}{line}" for line in told]
 
 
 def _added(source: str, spot: _Spot, step: str | int, value: Plain) -> str:
@@ -142,7 +153,7 @@ def _added(source: str, spot: _Spot, step: str | int, value: Plain) -> str:
         told = flow(value) if isinstance(step, int) else f"{step}: {flow(value)}"
         at = _span(source, children[-1]).ends if children else node.start_mark.index + 1
         return _spliced(source, Span(at, at), f", {told}" if children else told)
-    ends = _span(source, children[-1]).ends
+    ends = _ends(source, children[-1])
     new = item(value) if isinstance(step, int) else entry(step, value)
     told = "\n".join(_indented(new, node.start_mark.column))
     if source[ends - 1] == "\n":  # blank lines that belong to a text before it
@@ -187,11 +198,21 @@ def _span(source: str, spot: _Spot) -> Span:
     if isinstance(node, ScalarNode):
         if begins == ends and spot.key is not None:
             begins = ends = source.index(":", spot.key.end_mark.index) + 1
-        elif node.style in {">", "|"} and "+" not in source[begins:].partition("\n")[0]:
+        elif node.style in {">", "|"}:
             ends = begins + len(source[begins:ends].rstrip())
     elif not _in_braces(node):
         ends = _span(source, _children(node)[-1]).ends
     return Span(begins, ends)
+
+
+def _ends(source: str, spot: _Spot) -> int:
+    """Where the last thing in a value ends, with the blank lines that belong to its text."""
+    node = spot.node
+    if _is_block(node):
+        return _ends(source, _children(node)[-1])
+    header = source[node.start_mark.index :].partition("\n")[0]
+    kept = isinstance(node, ScalarNode) and node.style in {">", "|"} and "+" in header
+    return int(node.end_mark.index) if kept else _span(source, spot).ends
 
 
 def _is_block(node: Node) -> bool:

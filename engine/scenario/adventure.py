@@ -23,7 +23,7 @@ from engine.scenario.route import (
 )
 from engine.scenario.timing import conditions_at, is_timed, reads_a_clock
 from engine.scenario.triggers import Trigger, triggers_of
-from engine.text import Said, Text
+from engine.text import Language, Said, Text
 
 SHARE = r"^(>=|<=) ?(0(\.[0-9]+)?|1(\.0+)?)$"
 
@@ -104,8 +104,8 @@ class Adventure(Authored):
     title: Text
     subtitle: Text | None = None
     summary: Text
-    languages: tuple[str, ...] = Field(min_length=1)
-    fallback: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = Field(min_length=1)
+    fallback: tuple[Language, ...] = ()
     line: Literal["a", "b"] = "a"
     authors: tuple[str, ...] = Field(min_length=1)
     licence: str

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from engine.geo import Point
 from engine.scenario.asking import ChallengeBase, Option, Row, have_their_own_ids
 from engine.scenario.model import Authored
-from engine.text import Text
+from engine.text import Language, Text
 
 ANY_LANGUAGE = "any"
 
@@ -95,7 +95,7 @@ class TextChallenge(ChallengeBase):
     """
 
     type: Literal["text"]
-    accept: dict[str, tuple[str, ...]] = Field(min_length=1)
+    accept: dict[Literal["any"] | Language, tuple[str, ...]] = Field(min_length=1)
     typos: int = Field(default=0, ge=0, le=2)
     reject: tuple[str, ...] = ()
 

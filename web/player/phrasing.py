@@ -94,7 +94,7 @@ def solved_tag(asked: ChallengeView, words: Words) -> str:
 
 
 def status_words(asked: ChallengeView, around: Around) -> str:
-    """Where a challenge stands; nothing is said of one that waits or is solved."""
+    """Where a challenge stands; nothing is said of one that simply waits or is solved."""
     gettext = around.words.gettext
     if asked.again:
         return gettext("Järjestäjä antoi tämän takaisin. Vastatkaa vielä kerran.")
@@ -105,8 +105,9 @@ def status_words(asked: ChallengeView, around: Around) -> str:
         "waived": gettext("Järjestäjä hyväksyi tämän puolestanne."),
         "sent": gettext("Vastaus lähti ilman verkkoa, eikä se ollut oikea."),
         "partly": gettext("Osa meni oikein: %(points)s p.") % {"points": signed(asked.earned)},
+        "open": "" if asked.required else gettext("Vapaaehtoinen."),
     }.get(asked.status, "")
-    if said and is_answerable(asked):
+    if said and asked.status != "open" and is_answerable(asked):
         return f"{said} {gettext('Voitte vastata vieläkin.')}"
     return said
 

@@ -48,6 +48,8 @@ async function draw(task, container, walk) {
   drawGround(map, ground);
   writeNames(map, ground, () => []);
   container.append(aim());
+  const here = hereOf(walk);
+  if (here) drawMark(map, centreOf(here.place), hereDrawing(walk.words.you_are_here), { size: 20 });
 
   const fields = [fieldOf(task, "lat"), fieldOf(task, "lon")];
   const cross = crossOn(map);
@@ -137,11 +139,27 @@ function typedPlace([latField, lonField]) {
  * @param {Place} place
  */
 function whereText(task, walk, place) {
-  const here = placedCheckpoints(walk).find(({ id }) => location.pathname.endsWith(`/${id}`));
+  const here = hereOf(walk);
   if (!here) return `${place.lat.toFixed(5)}, ${place.lon.toFixed(5)}`;
   const from = centreOf(here.place);
   const far = farText(walk.words, distanceM(from, place));
   return fill(task.dataset.from ?? "", { far, where: towardText(walk.words, bearingDeg(from, place)) });
+}
+
+/**
+ * The checkpoint that the task belongs to, where the team stands.
+ *
+ * @param {Walk} walk
+ */
+function hereOf(walk) {
+  const [checkpoint] = (document.querySelector("input[name=challenge]")?.getAttribute("value") ?? "").split("/");
+  return placedCheckpoints(walk).find(({ id }) => id === checkpoint);
+}
+
+/** @param {string} name */
+function hereDrawing(name) {
+  const frame = { viewBox: "-10 -10 20 20", width: 20, height: 20, role: "img", "aria-label": name };
+  return svg("svg", frame, svg("circle", { class: "me", r: 8 }));
 }
 
 /** @param {Element} spot */

@@ -59,10 +59,10 @@ class Told:
 def check(
     paths: tuple[Path, ...], language: str, *, fix: bool, why: bool, as_json: bool
 ) -> None:
-    """Check adventure folders, or folders of them; everything as `file:line: message`.
+    """Check adventures and tell everything as `file:line: message`.
 
-    Exits with 1 if anything blocks publishing or asks whether it is meant so. Tips are told,
-    and fail nothing.
+    A path is an adventure's folder, or a folder of such folders. Exits with 1 if anything
+    blocks publishing or asks whether it is meant so; tips fail nothing.
     """
     try:
         folders = [folder for path in paths for folder in folders_in(path)]

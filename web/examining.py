@@ -1,6 +1,6 @@
 """Adventure folders on the disk, as lint and proof see them, and their safe fixes made."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,9 +17,10 @@ from engine.proof.mending import CannotMend, mended
 from engine.scenario.parsing import HEAD
 from engine.scenario.problem import Problem
 from engine.scenario.reading import Document, read
+from engine.scenario.reading import Path as Steps
 
-MOST_ROUNDS = 10
-"""A fix may uncover another; more often than this they would be chasing each other."""
+MOST_FIXES = 500
+"""More than this would be fixes that undo one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +59,23 @@ def examined(folder: Path) -> Examined:
 
 
 def mend(folder: Path) -> Iterator[tuple[Finding, int]]:
-    """Make the safe fixes in a folder's files; tell each finding as it is mended, and its line.
+    """Make the safe fixes in a folder's files; tell each finding once mended, and its line.
 
-    Fixes of one place come one after the other, each made on what the last one left.
+    One at a time, and everything looked at anew in between: a fix holds the whole value of
+    its place, which another one may just have changed.
     """
-    in_vain: set[tuple[str, tuple[str | int, ...]]] = set()
-    for _ in range(MOST_ROUNDS):
+    in_vain: set[tuple[str, Steps]] = set()
+    for _ in range(MOST_FIXES):
         seen = examined(folder)
-        to_mend = [
-            (one, one.fix)
-            for one in seen.findings
-            if one.fix and one.fix.safe and (one.fix.file, one.fix.path) not in in_vain
-        ]
-        apart = list(_apart(to_mend))
-        if not apart:
+        safe = ((one, one.fix) for one in seen.findings if one.fix and one.fix.safe)
+        left = ((one, fix) for one, fix in safe if (fix.file, fix.path) not in in_vain)
+        finding, fix = next(left, (None, None))
+        if finding is None or fix is None:
             return
-        for finding, fix in apart:
-            if _made(folder, fix):
-                yield finding, seen.line(finding)
-            else:
-                in_vain.add((fix.file, fix.path))
+        if _made(folder, fix):
+            yield finding, seen.line(finding)
+        else:
+            in_vain.add((fix.file, fix.path))
 
 
 def _documents(folder: Path) -> Iterator[Document]:
@@ -86,20 +84,6 @@ def _documents(folder: Path) -> Iterator[Document]:
         found = read(name, path.read_bytes().decode("utf-8-sig"))
         if isinstance(found, Document):
             yield found
-
-
-def _apart(fixes: Iterable[tuple[Finding, Fix]]) -> Iterator[tuple[Finding, Fix]]:
-    """Fixes none of which changes what another one changes."""
-    taken: list[Fix] = []
-    for finding, fix in fixes:
-        if not any(one.file == fix.file and _meet(one.path, fix.path) for one in taken):
-            taken.append(fix)
-            yield finding, fix
-
-
-def _meet(one: Sequence[str | int], other: Sequence[str | int]) -> bool:
-    shared = min(len(one), len(other))
-    return one[:shared] == other[:shared]
 
 
 def _made(folder: Path, fix: Fix) -> bool:

@@ -9,7 +9,9 @@ from click.testing import CliRunner, Result
 
 from adventures.catalogue import SHIPPED
 from engine.proof.finding import LANGUAGES
+from engine.proof.mending import CannotMend
 from tests.linting import FILES, PROGRAMME, Edit, edited
+from web import examining
 from web.cli import main
 
 LINE = re.compile(r"(?P<file>[^:]+):(?P<line>\d+): (?P<message>.+)")
@@ -207,6 +209,19 @@ def test_a_file_saved_on_windows_is_mended_as_one(tmp_path: Path):
     assert mended.startswith(b"\xef\xbb\xbfid: tori\r\n")
     assert b"checkin: [gps, qr, code]" in mended
     assert mended.count(b"\n") == mended.count(b"\r\n")
+
+
+def test_a_fix_that_a_file_does_not_take_is_left_for_its_author(tmp_path: Path, monkeypatch):
+    def refuses(source: str, fixes: object) -> str:
+        raise CannotMend
+
+    monkeypatch.setattr(examining, "mended", refuses)
+    home = written(tmp_path, GPS_ONLY, SWAPPED)
+
+    result = check("--fix", "--json", home)
+
+    assert {row["key"] for row in rows(result)} >= {"gps-only", "place-swapped"}
+    assert result.exit_code == 1
 
 
 def test_nothing_is_left_behind_beside_the_files(tmp_path: Path):

@@ -169,9 +169,7 @@ def _news(events: Sequence[Event]) -> News:
     return News(
         told=tuple(event.by for event in events if isinstance(event, TextShown)),
         items=tuple(event.item for event in events if isinstance(event, ItemGiven)),
-        taken=tuple(
-            one.item for one in events if isinstance(one, ItemTaken) and one.count
-        ),
+        taken=tuple(one.item for one in events if isinstance(one, ItemTaken) and one.count),
         badges=tuple(event.badge for event in events if isinstance(event, BadgeGiven)),
         opened=tuple(
             event.checkpoint for event in events if isinstance(event, CheckpointOpened)

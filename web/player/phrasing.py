@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
+from engine.play.answers import judged
 from engine.play.cards import ChallengeView
 from engine.programme import SubProject
+from engine.scenario.challenge import Challenge
+from engine.scenario.quizzes import MultiChallenge, OrderChallenge
 from web.figures import NO_BREAK, clock, signed
 from web.words import Words
 
@@ -93,6 +96,19 @@ def solved_tag(asked: ChallengeView, words: Words) -> str:
     }.get(asked.type, gettext("oikein"))
 
 
+def part_words(challenge: Challenge | None, said: object, words: Words) -> str:
+    """How much of an answer was right; `said` is the answer as the log keeps it."""
+    if not isinstance(challenge, MultiChallenge | OrderChallenge) or not isinstance(said, list):
+        return ""
+    found = judged(challenge, tuple(map(str, said)))
+    if found is None or found.right:
+        return ""
+    counted = {"right": found.numerator, "all": found.denominator}
+    if isinstance(challenge, OrderChallenge):
+        return words.gettext("%(right)s / %(all)s on oikeassa järjestyksessä.") % counted
+    return words.gettext("Oikein %(right)s / %(all)s: väärä valinta vie yhden pois.") % counted
+
+
 def status_words(asked: ChallengeView, around: Around) -> str:
     """Where a challenge stands; nothing is said of one that simply waits or is solved."""
     gettext = around.words.gettext
@@ -108,7 +124,8 @@ def status_words(asked: ChallengeView, around: Around) -> str:
         "open": "" if asked.required else gettext("Vapaaehtoinen."),
     }.get(asked.status, "")
     if said and asked.status != "open" and is_answerable(asked):
-        return f"{said} {gettext('Voitte vastata vieläkin.')}"
+        still = gettext("Voitte vastata vieläkin.")
+        return f"{said} {still}"
     return said
 
 

@@ -18,7 +18,7 @@ from web.player.happening import Happened, happened
 from web.player.hours import hours_now
 from web.player.own_run import OwnRun, own_run
 from web.player.pages import player
-from web.player.phrasing import WITHOUT_WRONG, solved_tag
+from web.player.phrasing import WITHOUT_WRONG, part_words, solved_tag
 from web.player.presenting import Card, first_open
 from web.player.refusing import Circumstances, mistyped, refusal
 from web.words import Words
@@ -47,7 +47,7 @@ def told(run: str, seq: int) -> str | Response:
     if card is None or card.stop.status in {"locked", "open"}:
         return _meanwhile(mine, now)
     if now.solved or now.partly or (now.answered and not now.wrong):
-        return _solved_page(mine, card, now)
+        return _solved_page(mine, card, now, intent)
     typed = typed_before(mine, now.wrong.challenge, intent) if now.wrong else None
     return challenge_page(mine, card, now=now, typed=typed)
 
@@ -103,7 +103,7 @@ def _circumstances(mine: OwnRun, card: Card | None, intent: Plain) -> Circumstan
     )
 
 
-def _solved_page(mine: OwnRun, card: Card, now: Happened) -> str:
+def _solved_page(mine: OwnRun, card: Card, now: Happened, intent: Plain) -> str:
     solved = next(asked for asked in card.stop.challenges if asked.id == now.challenge)
     return mine.page(
         "player/solved.html",
@@ -111,10 +111,19 @@ def _solved_page(mine: OwnRun, card: Card, now: Happened) -> str:
         now=now,
         solved=solved,
         heading=_heading(solved, now, mine.words),
+        part=_part(mine, now, intent),
         may_try=solved.status in {"partly", "sent"} and solved.tries_left != 0,
         asked=None if now.place_done else first_open(card.stop),
         behind=mine.sub_projects(card.stop.sub_projects if now.place_done else ()),
     )
+
+
+def _part(mine: OwnRun, now: Happened, intent: Plain) -> str:
+    """How much of an answer was right, where only a part was."""
+    if now.partly is None:
+        return ""
+    challenge = mine.adventure.challenge(now.partly.challenge)
+    return part_words(challenge, intent.get("value"), mine.words)
 
 
 def _heading(asked: ChallengeView, now: Happened, words: Words) -> str:

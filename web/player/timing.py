@@ -24,9 +24,10 @@ CLOSE = timedelta(minutes=2)
 class RunTime:
     """Where a run's clock stands.
 
-    `left` is until the limit and, in overtime, until its end. `ends_at` and `overtime_ends_at`
-    are None before the clock runs and while it stands. `cost` is what overtime has cost so
-    far, `per_minute` what each begun minute costs; 0 where there is no overtime.
+    `left` is until the limit, less than nothing once that is passed. `ends_at` and
+    `overtime_ends_at` are None before the clock runs and while it stands. `cost` is what
+    overtime has cost so far, `per_minute` what each begun minute costs; 0 where there is no
+    overtime.
     """
 
     phase: Phase
@@ -54,12 +55,10 @@ def run_time(adventure: Adventure, state: RunState, at: datetime) -> RunTime | N
     lasts = route.overtime.lasts if route.overtime else NOTHING
     begun = state.clock_from
     used = running_for(begun, at, state.pauses) if begun else NOTHING
-    phase = _phase(state, used, route.time_limit, lasts)
-    whole = route.time_limit + (lasts if phase == "overtime" else NOTHING)
     return RunTime(
-        phase=phase,
+        phase=_phase(state, used, route.time_limit, lasts),
         limit=route.time_limit,
-        left=max(NOTHING, whole - used),
+        left=route.time_limit - used,
         overtime=lasts,
         ends_at=run_ends_at(adventure, state),
         overtime_ends_at=overtime_ends_at(adventure, state),
@@ -79,8 +78,11 @@ def _phase(state: RunState, used: timedelta, limit: timedelta, lasts: timedelta)
 
 
 def left_words(left: timedelta) -> str:
-    """A time as it runs out: whole minutes that are left for sure, seconds near the end."""
-    seconds = int(left.total_seconds())
+    """A time as it runs out: whole minutes that are left for sure, seconds near the end.
+
+    The twin of `leftText` in web/client/core/runclock.js.
+    """
+    seconds = max(0, int(left.total_seconds()))
     minutes, rest = divmod(seconds, 60)
     if left >= CLOSE:
         hours, minutes = divmod(minutes, 60) if minutes >= 120 else (0, minutes)

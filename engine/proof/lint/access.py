@@ -47,7 +47,7 @@ UNKNOWN = Rule(
     why=words(
         fi="Tämän mukaan pelaaja päättää, lähteekö matkaan. Tieto on parempi kuin unknown.",
         sv="Efter detta avgör spelaren om hen går. Att veta är bättre än unknown.",
-        en="By this players decide whether to set out. Knowing is better than unknown.",
+        en="Players decide by this whether to set out. Knowing is better than unknown.",
         selko="Pelaaja haluaa tietää tämän ennen kuin hän lähtee.",
     ),
 )

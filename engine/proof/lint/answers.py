@@ -59,7 +59,7 @@ ALIKE = Rule(
     why=words(
         fi="Joka lukee nopeasti tai pieneltä näytöltä, valitsee väärän vahingossa.",
         sv="Den som läser snabbt eller på liten skärm väljer fel av misstag.",
-        en="Who reads fast, or on a small screen, picks the wrong one by accident.",
+        en="Anyone who reads fast, or on a small screen, picks the wrong one by accident.",
         selko="Pelaaja voi valita väärän vahingossa.",
     ),
 )

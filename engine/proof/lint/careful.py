@@ -75,7 +75,7 @@ PERSONAL = Rule(
     Severity.ASKS,
     says=words(
         fi="{title}, {challenge}: tehtävä näyttää kysyvän henkilötietoa ({quote}). Kysykää "
-        "jotain, mitä pelaajasta ei tarvitse tietää.",
+        "jotain, mikä ei kerro, kuka pelaa.",
         sv="{title}, {challenge}: uppgiften verkar fråga efter personuppgifter ({quote}). "
         "Fråga något som inte avslöjar vem som spelar.",
         en="{title}, {challenge}: the task seems to ask for personal data ({quote}). Ask "

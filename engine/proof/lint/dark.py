@@ -22,12 +22,12 @@ DARK = Rule(
     says=words(
         fi="{title}: pimeimpänä päivänä ({day}) hämärtyy kello {dusk}. Joka lähtee kello "
         "{last} jälkeen, kävelee lopun pimeässä, eikä näitä ole merkitty valaistuiksi: "
-        "{stops}. Merkitkää kohtaan lit true tai false, tai kertokaa kuukaudet kohdassa "
-        "season.",
+        "{stops}. Merkitkää kohtaan lit true tai false, tai kertokaa kohdassa season, minä "
+        "kuukausina pelataan.",
         sv="{title}: den mörkaste dagen ({day}) skymmer det klockan {dusk}. Den som ger sig "
         "iväg efter {last} går slutet i mörker, och dessa är inte märkta som upplysta: "
         "{stops}. Skriv true eller false under lit, eller nämn månaderna under season.",
-        en="{title}: on the darkest day ({day}) dusk falls at {dusk}. Who sets out after "
+        en="{title}: on the darkest day ({day}) dusk falls at {dusk}. Whoever sets out after "
         "{last} walks the end in the dark, and these are not marked as lit: {stops}. Write "
         "true or false under lit, or name the months under season.",
         selko="{title}: talvella tulee pimeä aikaisin, kello {dusk}. Joka lähtee kello {last} "

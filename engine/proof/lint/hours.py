@@ -66,13 +66,13 @@ LATE = Rule(
     "arrival-late",
     Severity.ASKS,
     says=words(
-        fi="{title}: paikka ehtii sulkeutua. Rastilta {other} kävelee tänne noin {minutes} "
-        "minuuttia. Siirtäkää tämä aiemmaksi, tai muuttakaa aikoja.",
-        sv="{title}: här hinner det stänga. Från {other} går man ungefär {minutes} minuter "
-        "hit. Lägg denna tidigare, eller ändra tiderna.",
+        fi="{title}: paikka on jo kiinni, kun sinne ehtii. Rastilta {other} kävelee tänne "
+        "noin {minutes} minuuttia. Siirtäkää tämä aiemmaksi, tai muuttakaa aikoja.",
+        sv="{title}: här är redan stängt när man hinner fram. Från {other} går man ungefär "
+        "{minutes} minuter hit. Lägg denna tidigare, eller ändra tiderna.",
         en="{title}: it has closed before anyone can arrive. From {other} it is a walk of "
         "about {minutes} minutes. Put this one earlier, or change the times.",
-        selko="{title}: paikka menee kiinni liian aikaisin. Matka tänne kestää {minutes} "
+        selko="{title}: paikka on jo kiinni, kun tulette. Matka tänne kestää {minutes} "
         "minuuttia. Siirtäkää rasti pelin alkuun.",
     ),
     why=words(

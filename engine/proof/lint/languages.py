@@ -63,7 +63,7 @@ ANSWER = Rule(
     why=words(
         fi="Joka pelaa tällä kielellä, ei voi vastata oikein omalla kielellään.",
         sv="Den som spelar på detta språk kan inte svara rätt på sitt eget.",
-        en="Who plays in this language cannot give the right answer in it.",
+        en="People who play in this language cannot give the right answer in it.",
         selko="Pelaaja ei voi vastata omalla kielellään.",
     ),
 )

@@ -34,7 +34,7 @@ LENGTH = Rule(
     why=words(
         fi="Matkan pituudesta pelaaja päättää, jaksavatko kaikki. Mutkat on laskettu mukaan.",
         sv="Efter sträckan avgör man om alla orkar. Omvägar är inräknade.",
-        en="By its length people decide whether all of them can manage. Detours are included.",
+        en="People decide by it whether everyone can manage. Detours are included.",
         selko="Pelaaja haluaa tietää matkan. Sitten hän tietää, jaksaako hän.",
     ),
 )
@@ -54,7 +54,7 @@ TIME = Rule(
     why=words(
         fi="Joka luottaa aikaan, myöhästyy bussista tai joutuu kiirehtimään kadulla.",
         sv="Den som litar på tiden missar bussen eller får brått på gatan.",
-        en="Who trusts the time misses a bus, or has to hurry in the street.",
+        en="People who trust it miss a bus, or have to hurry in the street.",
         selko="Pelaaja luottaa aikaan. Hän ei saa myöhästyä.",
     ),
 )

@@ -27,7 +27,7 @@ ALT = Rule(
     why=words(
         fi="Joka ei näe kuvaa, kuulee tämän tekstin puhelimesta.",
         sv="Den som inte ser bilden hör denna text ur telefonen.",
-        en="Who cannot see the picture hears this text from the phone.",
+        en="People who cannot see the picture hear this text from the phone.",
         selko="Kaikki eivät näe kuvaa. Puhelin lukee tekstin ääneen.",
     ),
 )
@@ -62,7 +62,7 @@ TRANSCRIPT = Rule(
     why=words(
         fi="Joka ei kuule, lukee sen. Kadun melussa lukevat muutkin.",
         sv="Den som inte hör läser den. I gatans buller läser även andra.",
-        en="Who cannot hear reads it. In a noisy street so do the others.",
+        en="People who cannot hear read it. In a noisy street so does everybody.",
         selko="Kaikki eivät kuule. He voivat lukea tekstin.",
     ),
 )

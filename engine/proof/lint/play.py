@@ -23,19 +23,19 @@ OPTIONAL = Rule(
     "needs-optional",
     Severity.ASKS,
     says=words(
-        fi="{title}: rasti ei aukea ilman kohtaa {needed}, joka on vapaaehtoinen. Tehkää "
+        fi="{title}: tänne ei pääse ilman kohtaa {needed}, joka on vapaaehtoinen. Tehkää "
         "siitä pakollinen, tai antakaa toinenkin tie (any).",
-        sv="{title}: kontrollen öppnas inte utan {needed}, som är frivillig. Gör den "
+        sv="{title}: hit kommer man inte utan {needed}, som är frivillig. Gör den "
         "obligatorisk, eller ge en annan väg också (any).",
-        en="{title}: this does not open without {needed}, which is optional. Make that "
+        en="{title}: nobody gets here without {needed}, which is optional. Make that "
         "required, or give another way as well (any).",
-        selko="{title}: rasti ei aukea, jos {needed} jää tekemättä. Se on vapaaehtoinen. "
+        selko="{title}: tänne ei pääse, jos {needed} jää tekemättä. Se on vapaaehtoinen. "
         "Tehkää siitä pakollinen.",
     ),
     why=words(
-        fi="Vapaaehtoisen saa jättää väliin, ja sitten matka päättyisi tähän.",
-        sv="Det frivilliga får man hoppa över, och då tar vägen slut här.",
-        en="What is optional may be passed by, and then the way would end here.",
+        fi="Vapaaehtoisen saa jättää väliin, ja sitten matka päättyisi kesken.",
+        sv="Det frivilliga får man hoppa över, och då tar vägen slut för tidigt.",
+        en="What is optional may be passed by, and then the way would end too soon.",
         selko="Pelaaja voi jättää vapaaehtoisen tekemättä. Sitten peli ei jatku.",
     ),
 )
@@ -63,13 +63,14 @@ TRIES = Rule(
     "tries-needed",
     Severity.ASKS,
     says=words(
-        fi="{title}, {challenge}: yritykset tai aika voivat loppua, mutta {needed} aukeaa vain "
-        "oikealla vastauksella. Kirjoittakaa sinne done eikä solved, tai poistakaa raja.",
-        sv="{title}, {challenge}: försöken eller tiden kan ta slut, men {needed} öppnas bara "
-        "med rätt svar. Skriv där done i stället för solved, eller ta bort gränsen.",
-        en="{title}, {challenge}: tries or time may run out, but {needed} opens only by the "
-        "right answer. Write done there instead of solved, or take the limit away.",
-        selko="{title}, {challenge}: yritykset voivat loppua. Sitten {needed} ei aukea. "
+        fi="{title}, {challenge}: yritykset tai aika voivat loppua, ja ilman oikeaa vastausta "
+        "{needed} jää saavuttamatta. Kirjoittakaa ehtoon done eikä solved, tai poistakaa raja.",
+        sv="{title}, {challenge}: försöken eller tiden kan ta slut, och utan rätt svar kan man "
+        "inte nå {needed}. Skriv done i villkoret i stället för solved, eller ta bort gränsen.",
+        en="{title}, {challenge}: tries or time may run out, and without the right answer "
+        "{needed} cannot be reached. Write done in the condition instead of solved, or take "
+        "the limit away.",
+        selko="{title}, {challenge}: yritykset voivat loppua. Sitten {needed} jää tekemättä. "
         "Poistakaa raja attempts tai time_limit.",
     ),
     why=words(
@@ -83,13 +84,13 @@ SIGNAL = Rule(
     "needs-signal",
     Severity.TIP,
     says=words(
-        fi="{title}: rasti aukeaa vasta, kun palvelin on tarkistanut vastauksen, joten ilman "
+        fi="{title}: tänne pääsee vasta, kun palvelin on tarkistanut vastauksen, joten ilman "
         "kenttää matka pysähtyy. Käyttäkää ehdossa done eikä solved.",
-        sv="{title}: kontrollen öppnas först när servern har kontrollerat ett svar, så utan "
+        sv="{title}: hit kommer man först när servern har kontrollerat ett svar, så utan "
         "täckning tar det stopp. Använd done i villkoret i stället för solved.",
-        en="{title}: this opens only once the server has judged an answer, so without signal "
-        "the way stops. Use done in the condition instead of solved.",
-        selko="{title}: rasti aukeaa vain, kun puhelimessa on netti. "
+        en="{title}: one gets here only once the server has judged an answer, so without "
+        "signal the way stops. Use done in the condition instead of solved.",
+        selko="{title}: tänne pääsee vain, kun puhelimessa on netti. "
         "Kirjoittakaa ehtoon done. Älkää kirjoittako solved.",
     ),
     why=words(

@@ -26,7 +26,7 @@ LONG = Rule(
     why=words(
         fi="Sateessa seisova lukee kolme lausetta, ei enempää.",
         sv="Den som står i regnet läser tre meningar, inte fler.",
-        en="Who stands in the rain reads three sentences, and no more.",
+        en="People in the rain read three sentences, and no more.",
         selko="Ulkona ei jaksa lukea pitkää tekstiä.",
     ),
 )

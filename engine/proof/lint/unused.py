@@ -33,16 +33,16 @@ FLAG = Rule(
     "flag-dead",
     Severity.TIP,
     says=words(
-        fi="Merkki {flag}: se asetetaan, mutta mikään ei kysy sitä. Käyttäkää sitä ehdossa "
+        fi="Lippu {flag}: se asetetaan, mutta mikään ei kysy sitä. Käyttäkää sitä ehdossa "
         "(flag: {flag}), tai poistakaa.",
-        sv="Märket {flag}: det sätts, men inget frågar efter det. Använd det i ett villkor "
-        "(flag: {flag}), eller ta bort det.",
+        sv="Flaggan {flag}: den sätts, men inget frågar efter den. Använd den i ett villkor "
+        "(flag: {flag}), eller ta bort den.",
         en="Flag {flag}: it is set, but nothing asks for it. Use it in a condition "
         "(flag: {flag}), or take it out.",
-        selko="Merkki {flag}: peli ei käytä sitä. Poistakaa se. Tai käyttäkää sitä ehdossa.",
+        selko="Lippu {flag}: peli ei käytä sitä. Poistakaa se. Tai käyttäkää sitä ehdossa.",
     ),
     why=words(
-        fi="Ehkä ehto unohtui, tai merkin nimi on siinä kirjoitettu toisin.",
+        fi="Ehkä ehto unohtui, tai lipun nimi on siinä kirjoitettu toisin.",
         sv="Kanske glömdes villkoret, eller så är namnet skrivet annorlunda där.",
         en="Perhaps the condition was forgotten, or names the flag differently.",
         selko="Ehkä ehto unohtui.",
@@ -52,17 +52,18 @@ BADGE = Rule(
     "badge-dead",
     Severity.TIP,
     says=words(
-        fi="Merkki {title}: kukaan ei voi saada sitä. Lisätkää rastille badge: {badge}, tai "
-        "poistakaa merkki.",
-        sv="Märket {title}: ingen kan få det. Lägg till badge: {badge} på en kontroll, eller "
-        "ta bort märket.",
+        fi="Ansiomerkki {title}: kukaan ei voi saada sitä. Lisätkää rastille badge: {badge}, "
+        "tai poistakaa merkki.",
+        sv="Utmärkelsen {title}: ingen kan få den. Lägg till badge: {badge} på en kontroll, "
+        "eller ta bort den.",
         en="Badge {title}: nobody can earn it. Add badge: {badge} to a checkpoint, or take it "
         "out.",
-        selko="Merkki {title}: kukaan ei voi saada sitä. Lisätkää rastille badge: {badge}.",
+        selko="Ansiomerkki {title}: kukaan ei voi saada sitä. "
+        "Lisätkää rastille badge: {badge}.",
     ),
     why=words(
         fi="Luvattu merkki, jota ei saa, harmittaa.",
-        sv="Ett utlovat märke som inte går att få är tråkigt.",
+        sv="En utlovad utmärkelse som inte går att få gör folk besvikna.",
         en="A badge that is promised and never given is a disappointment.",
         selko="Pelaaja pettyy.",
     ),

@@ -58,7 +58,7 @@ def hopeful_clauses(system: System) -> Clauses:
     for rule in system.rules:
         if rule.head not in system.voluntary:
             clauses.add(*(-atom for atom in rule.body), rule.head)
-        causes[rule.head].append(_all_of(clauses, rule.body))
+        causes[rule.head].append(all_of(clauses, rule.body))
     for choice in system.choices:
         for atom in choice.atoms:
             causes[atom].append(choice.asked)
@@ -71,7 +71,7 @@ def hopeful_clauses(system: System) -> Clauses:
     return clauses
 
 
-def _all_of(clauses: Clauses, body: Clause) -> int:
+def all_of(clauses: Clauses, body: Clause) -> int:
     """A literal that holds only when all of these do."""
     if len(body) < 2:
         return body[0] if body else TRUE
@@ -111,10 +111,9 @@ def summed(
     unit = _unit(weighed, least, exact=up and down)
     if up:
         weighed = [(literal, weight // unit) for literal, weight in weighed]
-        least = -(-least // unit)
     else:
         weighed = [(literal, -(-weight // unit)) for literal, weight in weighed]
-        least = max(1, least // unit)
+    least = -(-least // unit)
     return _counter(clauses, weighed, least, up=up, down=down)
 
 

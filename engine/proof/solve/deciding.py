@@ -21,10 +21,11 @@ from engine.play.evolve import replay
 from engine.play.moving import Means, is_stuck
 from engine.play.state import RunState
 from engine.play.walking import start_of
-from engine.proof.solve.clauses import hopeful_clauses, sure_clauses
+from engine.proof.solve.clauses import sure_clauses
 from engine.proof.solve.closure import closure
 from engine.proof.solve.encoding import FINISH, Situation, encoded, situation_of
 from engine.proof.solve.following import Followed, Plan, follow
+from engine.proof.solve.grounds import Hopes
 from engine.proof.solve.material import Material
 from engine.proof.solve.searching import search
 from engine.proof.solve.solver import Solver
@@ -74,6 +75,11 @@ class Case(NamedTuple):
         """What is played."""
         return self.material.adventure
 
+    @property
+    def means(self) -> Means:
+        """What a search has to try."""
+        return Means(signal=self.team.signal, losses=self.material.asks_score)
+
 
 class Decided(NamedTuple):
     """The verdict, how it was reached, and the walk that gets stuck, where one does."""
@@ -109,7 +115,7 @@ def decided(case: Case, *, cap: int = CAP) -> Decided:
     plan = Plan(plan_of(system, picked), wasteful=case.material.asks_score)
     followed = follow(case.adventure, case.team, plan, case.at)
     if is_stuck(case.adventure, followed.state, followed.at, signal=case.team.signal):
-        return Decided(_how_bad(case), method, case.begins, followed)
+        return Decided(_how_bad(case, cap), method, case.begins, followed)
     return _searched(case, cap)
 
 
@@ -131,9 +137,15 @@ def _stranding(system: System) -> tuple[dict[str, int] | None, Method]:
     return picked, Method.SOLVER
 
 
-def _how_bad(case: Case) -> Verdict:
+def _how_bad(case: Case, cap: int) -> Verdict:
     """Whether only some ways of playing get stuck, or all."""
-    return Verdict.SOFT_LOCK if can_finish(case) else Verdict.NOT_COMPLETABLE
+    if not can_finish(case):
+        return Verdict.NOT_COMPLETABLE
+    if case.material.rules_out and not case.adventure.timed:
+        found = search(case.adventure, case.team, case.at, cap=cap, means=case.means)
+        if found.exhausted and not found.finishes:
+            return Verdict.NOT_COMPLETABLE
+    return Verdict.SOFT_LOCK
 
 
 def can_finish(case: Case) -> bool:
@@ -142,20 +154,20 @@ def can_finish(case: Case) -> bool:
     finish = system.names[FINISH]
     if finish not in closure(system):
         return False
-    with Solver(hopeful_clauses(system)) as solver:
-        return solver.model(finish) is not None
+    with Hopes(system) as hopes:
+        return hopes.play(finish) is not None
 
 
 def _searched(case: Case, cap: int) -> Decided:
-    means = Means(signal=case.team.signal, losses=case.material.asks_score)
-    finishes, exhausted = False, True
+    exhausted = True
     for begins in (case.begins, *_other_hours(case)):
         at = case_of(case.material, case.team, begins).at
-        found = search(case.adventure, case.team, at, cap=cap, means=means)
-        finishes, exhausted = finishes or found.finishes, exhausted and found.exhausted
+        found = search(case.adventure, case.team, at, cap=cap, means=case.means)
+        exhausted = exhausted and found.exhausted
         if found.stuck is not None:
-            never = found.exhausted and not finishes and not case.adventure.timed
-            verdict = Verdict.NOT_COMPLETABLE if never else _how_bad(case)
+            never = not found.finishes and not can_finish(case)
+            seen_all = found.exhausted and not found.finishes and not case.adventure.timed
+            verdict = Verdict.NOT_COMPLETABLE if never or seen_all else Verdict.SOFT_LOCK
             return Decided(verdict, Method.SEARCH, begins, found.stuck)
     sure = exhausted and not case.adventure.timed
     verdict = Verdict.COMPLETABLE if sure else Verdict.NOT_PROVED

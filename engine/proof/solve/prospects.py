@@ -4,18 +4,18 @@ Asked of the hopeful rules, so what is called unreachable is; and a score is exa
 through the real rules brings it, else a bound that no team can pass.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from types import TracebackType
+from typing import NamedTuple, Self
 
 from engine.play.state import RunState
-from engine.proof.solve.clauses import Clauses, hopeful_clauses
 from engine.proof.solve.closure import closure
 from engine.proof.solve.deciding import Case
 from engine.proof.solve.encoding import FINISH, encoded, ending_name
 from engine.proof.solve.following import Plan, follow
-from engine.proof.solve.solver import Cheapest, Solver, cheapest
-from engine.proof.solve.system import System
+from engine.proof.solve.grounds import Hopes
+from engine.proof.solve.solver import Cheapest, cheapest
 from engine.scenario import facts
 from engine.scenario.adventure import Adventure
 from engine.scenario.effect import End
@@ -40,63 +40,65 @@ class Range(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What nobody comes to: `facts` that never hold (a visit, a challenge done, what an
-    effect waits for) and `endings` that are never told.
+    """What nobody comes to, and the most of each item that somebody may.
+
+    `facts` are visits, challenges done, and what effects wait for; `endings` are by their ids.
     """
 
     facts: frozenset[str]
     endings: frozenset[str]
-    most_items: dict[str, int]
+    most_items: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
 class Prospects:
-    """The hopeful rules of one case, ready to be asked.
+    """The hopeful rules of one case, to be asked for more than one thing; closed after use."""
 
-    `beyond` are visits that only a finished team can make, which count for nothing.
-    """
+    def __init__(self, case: Case) -> None:
+        """Spell them out."""
+        self.case = case
+        self.system = encoded(case.material, case.situation, case.start, hopeful=True)
+        self.ever = closure(self.system)
+        self.hopes = Hopes(self.system)
+        self.finish = self.system.names[FINISH]
+        self.barred = tuple(-atom for atom in self._beyond_the_finish())
 
-    case: Case
-    system: System
-    clauses: Clauses
-    ever: frozenset[int]
-    beyond: tuple[int, ...]
+    def __enter__(self) -> Self:
+        """Nothing more to prepare."""
+        return self
 
-    @property
-    def finish(self) -> int:
-        """The atom that holds when the run is finished."""
-        return self.system.names[FINISH]
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        raised: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Give the solver's memory back."""
+        self.hopes.__exit__(kind, raised, trace)
 
-
-def prospects_of(case: Case) -> Prospects:
-    """Spell the hopeful rules out."""
-    system = encoded(case.material, case.situation, case.start, hopeful=True)
-    finish = case.adventure.finish
-    ever = closure(system)
-    before = closure(system, without=(system.atom(facts.done(finish.id)),)) if finish else ever
-    beyond = (atom for name, atom in system.names.items() if name.startswith("visited "))
-    return Prospects(
-        case,
-        system,
-        hopeful_clauses(system),
-        ever,
-        tuple(atom for atom in beyond if atom not in before),
-    )
+    def _beyond_the_finish(self) -> Iterator[int]:
+        """Visits that only a finished team can make, which count for nothing."""
+        finish = self.case.adventure.finish
+        if finish is None:
+            return
+        before = closure(self.system, without=(self.system.atom(facts.done(finish.id)),))
+        for stop in self.case.adventure.checkpoints:
+            atom = self.system.names[facts.visited(stop.id)]
+            if atom not in before:
+                yield atom
 
 
 def reach_of(prospects: Prospects) -> Reach:
     """Ask for every fact that something of the adventure hangs on."""
-    asked = tuple(_interesting(prospects.case.adventure))
-    with Solver(prospects.clauses) as solver:
-        missing = frozenset(_missing(prospects, solver, asked))
-        endings = frozenset(_endings_missed(prospects, solver))
-    gives = prospects.case.material.gives
     names = prospects.system.names
     most = {
         item: sum(count for fact, count in terms if names.get(fact) in prospects.ever)
-        for item, terms in gives.items()
+        for item, terms in prospects.case.material.gives.items()
     }
-    return Reach(missing, endings, most)
+    return Reach(
+        frozenset(_missing(prospects, tuple(_interesting(prospects.case.adventure)))),
+        frozenset(_endings_missed(prospects)),
+        most,
+    )
 
 
 def _interesting(adventure: Adventure) -> Iterator[str]:
@@ -107,24 +109,25 @@ def _interesting(adventure: Adventure) -> Iterator[str]:
     yield from (trigger.fact for trigger in adventure.triggers)
 
 
-def _missing(prospects: Prospects, solver: Solver, asked: Collection[str]) -> Iterator[str]:
-    """Each model shows many facts at once; only what none has shown is asked for."""
-    names, seen = prospects.system.names, frozenset[int]()
+def _missing(prospects: Prospects, asked: Collection[str]) -> Iterator[str]:
+    """Each play shows many facts at once; only what none has shown is asked for."""
+    names = prospects.system.names
+    seen: set[int] = set()
     for fact in asked:
         atom = names.get(fact)
         if atom is None or atom not in prospects.ever:
             yield fact
         elif atom not in seen:
-            model = solver.model(atom)
-            if model is None:
+            play = prospects.hopes.play(atom)
+            if play is None:
                 yield fact
-            seen |= model or frozenset()
+            else:
+                seen |= play
 
 
-def _endings_missed(prospects: Prospects, solver: Solver) -> Iterator[str]:
+def _endings_missed(prospects: Prospects) -> Iterator[str]:
     """The first ending that holds is told, unless an effect orders one."""
     names = prospects.system.names
-    barred = [-atom for atom in prospects.beyond]
     orders: dict[str, list[int]] = {}
     for trigger in prospects.case.adventure.triggers:
         if isinstance(trigger.effect, End):
@@ -135,7 +138,7 @@ def _endings_missed(prospects: Prospects, solver: Solver) -> Iterator[str]:
         when = [names[ending_name(ending.id)]] if ending.when is not None else []
         ways = [[prospects.finish, *when, *earlier, *unordered]]
         ways += [[atom] for atom in orders.get(ending.id, ())]
-        if not any(solver.model(*way, *barred) for way in ways):
+        if all(prospects.hopes.play(*way, *prospects.barred) is None for way in ways):
             yield ending.id
         earlier += [-atom for atom in when]
 
@@ -143,12 +146,12 @@ def _endings_missed(prospects: Prospects, solver: Solver) -> Iterator[str]:
 def score_of(prospects: Prospects) -> Range | None:
     """The score at the finish, in time, before overtime; None where nobody finishes."""
     terms = prospects.system.earned
-    held = (prospects.finish, *(-atom for atom in prospects.beyond))
+    held = (prospects.finish, *prospects.barred)
     lows = [(term.atom, term.low) for term in terms if term.low]
     highs = [(-term.atom, term.high) for term in terms if term.high]
-    least, lost = cheapest(prospects.clauses, held, lows), None
+    least, lost = cheapest(prospects.hopes.clauses, held, lows), None
     if least is not None:
-        lost = cheapest(prospects.clauses, held, highs)
+        lost = cheapest(prospects.hopes.clauses, held, highs)
     if least is None or lost is None:
         return None
     most = sum(high for _, high in highs) - lost.cost

@@ -10,7 +10,7 @@ from pysat.examples.rc2 import RC2  # type: ignore[import-untyped]
 from pysat.formula import WCNF  # type: ignore[import-untyped]
 from pysat.solvers import Glucose42  # type: ignore[import-untyped]
 
-from engine.proof.solve.clauses import Clauses
+from engine.proof.solve.clauses import Clause, Clauses
 
 
 class Solver:
@@ -31,7 +31,16 @@ class Solver:
         trace: TracebackType | None,
     ) -> None:
         """Give its memory back."""
+        self.close()
+
+    def close(self) -> None:
+        """Give its memory back."""
         self._solver.delete()
+
+    def add(self, clauses: Iterable[Clause]) -> None:
+        """Take more clauses in."""
+        for clause in clauses:
+            self._solver.add_clause(clause)
 
     def model(self, *assumed: int) -> frozenset[int] | None:
         """The atoms that hold in some model where these literals do; None without one."""

@@ -6,9 +6,11 @@
  *
  * @typedef {object} Checkpoint
  * @property {string} id
- * @property {number} number the plate's number
+ * @property {number | null} number the plate's number; an event and what was found have none
  * @property {string | null} title
  * @property {"open" | "visited" | "done" | "locked"} status a locked one has id, number, title, status only
+ * @property {"basic" | "event" | "secret"} [kind]
+ * @property {boolean} [last] it ends the game although others are open: entered from its own page only
  * @property {string | null} [url]
  * @property {Fence | null} [place]
  * @property {("gps" | "qr" | "code" | "here")[]} [ways] how it may be checked in
@@ -16,6 +18,8 @@
  * @typedef {object} Walk
  * @property {Checkpoint[]} checkpoints in the order of the route
  * @property {string | null} next the checkpoint suggested now
+ * @property {boolean} freely everything is open at once: the nearest comes next
+ * @property {string | null} [page] the checkpoint whose page this is
  * @property {string | null} basemap where the sketch map is
  * @property {Words} words
  */

@@ -2,7 +2,7 @@
 import { wireCheckIns } from "./checkin.js";
 import { writeDistances } from "./distance.js";
 import { showMap } from "./mapview.js";
-import { lightPlates } from "./near.js";
+import { lightPlates, suggestNearest } from "./near.js";
 import { all, readWalk, say } from "./page.js";
 import { alreadyAllowed, PositionWatch } from "./position.js";
 import { wireTasks } from "./tasks/tasks.js";
@@ -20,6 +20,7 @@ document.documentElement.classList.add("js");
 const told = readWalk();
 if (told) wire(told);
 wireTasks();
+for (const clock of all("[data-clock]")) import("./clock.js").then(({ wire }) => wire(clock));
 
 /** @param {Walk} walk */
 function wire(walk) {
@@ -28,6 +29,7 @@ function wire(walk) {
     onFix(fix) {
       hideQuestion();
       writeDistances(walk, fix);
+      suggestNearest(walk, fix);
       map.place(fix);
       const near = lightPlates(walk, fix);
       say(fix.accuracy_m > ROUGH_OVER_M ? walk.words.coarse : (near ?? ""));

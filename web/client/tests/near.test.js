@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { reached } from "../core/near.js";
+import { nearest, reached } from "../core/near.js";
 
 const HERE = { lat: 61.687879, lon: 27.273147, accuracy_m: 10, age_s: 1 };
 
@@ -43,4 +43,41 @@ test("a checkpoint that takes no position is not reached by one", () => {
 
 test("a checkpoint that tells no place is not reached by position", () => {
   assert.equal(reached([checkpoint("salainen", { place: null })], HERE), null);
+});
+
+test("what would end the game too early is reached from its own page only", () => {
+  const finish = checkpoint("maali", { last: true });
+
+  assert.equal(reached([finish], HERE), null);
+  assert.equal(reached([finish], HERE, "tori"), null);
+  assert.equal(reached([finish], HERE, "maali")?.id, "maali");
+});
+
+/** @param {number} metres north of here */
+const northBy = (metres) => ({ lat: HERE.lat + metres / 111_400, lon: HERE.lon, radius_m: 35 });
+
+test("where all are open the nearest one comes next, however far it is", () => {
+  const far = checkpoint("asema", { place: northBy(900) });
+  const farther = checkpoint("naisvuori", { place: northBy(1200) });
+
+  assert.equal(nearest([farther, far], HERE, null)?.id, "asema");
+});
+
+test("a suggestion stays until another is clearly nearer", () => {
+  const before = checkpoint("asema", { place: northBy(100) });
+  const abit = checkpoint("tori", { place: northBy(85) });
+  const clearly = checkpoint("kirjasto", { place: northBy(60) });
+
+  assert.equal(nearest([before, abit], HERE, "asema")?.id, "asema");
+  assert.equal(nearest([before, abit, clearly], HERE, "asema")?.id, "kirjasto");
+});
+
+test("neither the last one nor what is closed or done is suggested", () => {
+  const none = [
+    checkpoint("maali", { last: true }),
+    checkpoint("tori", { status: "done" }),
+    checkpoint("konsertti", { kind: "event", ways: [] }),
+  ];
+
+  assert.equal(nearest(none, HERE, "tori"), null);
 });

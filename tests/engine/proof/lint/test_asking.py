@@ -88,6 +88,14 @@ def test_a_tolerance_is_enough():
     assert told("number-exact", number(answer="168", tolerance=Decimal(1))) == []
 
 
+def test_what_is_rejected_is_compared_as_answers_are():
+    asked = word("sana", "Nauru-Lokki", reject=("NAURU lokki!",))
+
+    found = told("answer-rejected", asked)
+
+    assert [one.path for one in found] == [("challenges", 0, "accept", "any", 0)]
+
+
 @pytest.mark.parametrize("form", ["lokki", "naurulokki"])
 def test_a_typo_in_a_long_word_is_welcome(form):
     assert told("typos-short", word("sana", form, typos=1)) == []
@@ -135,6 +143,13 @@ def test_the_last_hint_may_be_the_answer():
     asked = word("sana", "kuuluuko", hints=(Hint(text=text("KUULUUKO")),))
 
     assert told("answer-leaked", asked) == told("answer-told", asked) == []
+
+
+def test_a_hint_elsewhere_may_say_what_it_likes():
+    asked = stop("b", word("sana", "kuuluuko"))
+    hinted = stop("a", word("muu", "lokki", hints=(Hint(text=text("Kuuluuko?")),)))
+
+    assert of("answer-told", adventure(hinted, asked)) == []
 
 
 def test_a_word_told_in_an_item_or_an_earlier_story_is_a_tip():

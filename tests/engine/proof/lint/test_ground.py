@@ -6,7 +6,7 @@ from engine.geo import Point
 from engine.proof.finding import Finding
 from engine.proof.lint import lint
 from engine.scenario.checkpoint import Access, Checkpoint, Grade, Kind, Place, Role, StepFree
-from tests.building import SQUARE, adventure, away, circle, perille, stop
+from tests.building import SQUARE, adventure, away, circle, done, perille, stop
 
 NOON = datetime(2026, 6, 1, 12)  # noqa: DTZ001 (local)
 
@@ -21,10 +21,11 @@ def block(*corners: Point) -> Place:
     return Place(polygon=corners, grade=Grade.SURVEYED, accuracy_m=5, source="mitattu")
 
 
-def yard(origin: Point, side_m: float = 60) -> Place:
-    """A square yard: a corner at `origin`, the others east and north of it."""
-    east, north = away(side_m, 90, origin), away(side_m, 0, origin)
-    return block(origin, east, away(side_m, 0, east), north)
+def yard(origin: Point, east_m: float = 60, north_m: float | None = None) -> Place:
+    """A yard: a corner at `origin`, the others east and north of it; square unless told."""
+    up = east_m if north_m is None else north_m
+    east = away(east_m, 90, origin)
+    return block(origin, east, away(up, 0, east), away(up, 0, origin))
 
 
 def event(checkpoint_id: str, begins: datetime, hours: float = 2, **fields) -> Checkpoint:
@@ -74,6 +75,15 @@ def test_a_circle_beside_the_middle_of_a_long_edge_is_close_though_no_corner_is(
 
 def test_two_yards_that_share_ground_overlap():
     both = (stop("a", place=yard(SQUARE)), stop("b", place=yard(away(30, 45))))
+
+    assert len(told("fences-overlap", *both)) == 1
+
+
+def test_two_bars_that_cross_overlap_though_no_corner_lies_in_the_other():
+    lying = yard(away(200, 270), 400, 20)
+    standing = yard(away(200, 180), 20, 400)
+
+    both = (stop("a", place=lying), stop("b", place=standing))
 
     assert len(told("fences-overlap", *both)) == 1
 
@@ -171,6 +181,36 @@ def test_in_a_chain_the_order_decides():
     backwards = (stop("a", access=evening), stop("b", access=morning))
 
     assert len(told("hours-never-meet", *backwards, mode="linear", minutes=(10, 20))) == 1
+
+
+def test_the_order_is_that_of_the_way_and_not_of_the_list():
+    morning, evening = hours("Mo 08:00-10:00"), hours("Mo 10:15-18:00")
+    late = stop("late", access=evening, unlock=done("early"))
+
+    rightly = (late, stop("early", access=morning))
+    wrongly = (
+        stop("early", access=morning, unlock=done("late")),
+        stop("late", access=evening),
+    )
+
+    assert told("hours-never-meet", *rightly, minutes=(10, 20)) == []
+    assert len(told("hours-never-meet", *wrongly, minutes=(10, 20))) == 1
+
+
+def test_hours_of_two_different_years_never_meet():
+    both = (
+        stop("a", access=hours("2027 Mo 10:00-12:00")),
+        stop("b", access=hours("2028 Mo 10:00-12:00")),
+    )
+
+    assert len(told("hours-never-meet", *both)) == 1
+
+
+def test_a_happening_before_dawn_is_dark_and_one_that_ends_in_daylight_is_not():
+    night = datetime(2026, 12, 20, 5)  # noqa: DTZ001 (local)
+
+    assert len(told("event-dark", event("b", night, hours=2))) == 1
+    assert told("event-dark", event("b", night, hours=5)) == []
 
 
 def test_a_happening_when_the_start_is_shut_is_told():

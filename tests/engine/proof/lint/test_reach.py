@@ -42,6 +42,15 @@ def test_without_a_link_the_chain_ends():
     assert visits(rules, facts.visited("b")) == {"a"}
 
 
+def test_a_stop_is_done_only_with_all_that_is_required_there():
+    rules = adventure(
+        stop("a", word("sana"), word("lisa", required=False)), stop("b", unlock=done("a"))
+    )
+
+    assert visits(rules, facts.done("a/sana")) == {"a"}
+    assert visits(rules, facts.done("a/lisa")) == {"a", "b"}
+
+
 def test_one_of_two_ways_is_enough_and_both_are_not_needed():
     rules = adventure(
         stop("a"),

@@ -10,6 +10,9 @@ import { svg } from "./svg.js";
  * @typedef {Checkpoint & {place: Fence}} Placed
  */
 
+/** An event's plate has a corner cut off. */
+const CUT = "M-13-13h26v18l-8 8h-18z";
+
 /**
  * @param {Walk} walk
  * @returns {Placed[]} a locked checkpoint tells no place, so it is not on the map
@@ -50,11 +53,17 @@ function isOpen({ status }) {
 }
 
 /** @param {Checkpoint} checkpoint */
-function plate({ number, status }) {
+function plate({ number, status, kind }) {
   if (status === "done") return mark(square("mf"), svg("path", { class: "tk", d: "M-6 0l4 5 8-9" }));
-  const figure = svg("text", { class: "mt", y: status === "open" ? 0 : -4, dy: ".36em" }, String(number));
+  if (status === "open" && kind === "event") return mark(svg("path", { class: "mk", d: CUT }), calendar());
+  const y = status === "open" ? 0 : -4;
+  const figure = svg("text", { class: "mt", y, dy: ".36em" }, String(number ?? ""));
   if (status === "open") return mark(square("mk"), figure);
   return mark(square("mk"), svg("path", { class: "mf", d: "M-12 5h24v7h-24z" }), figure);
+}
+
+function calendar() {
+  return svg("path", { class: "mc", d: "M-7-5h14v12h-14zM-7-1h14M-4-8v4M4-8v4" });
 }
 
 function flag() {

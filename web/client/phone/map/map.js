@@ -68,11 +68,25 @@ export async function drawMap(container, walk, fix) {
  */
 function worthSeeing(walk, ground, fix) {
   const placed = placedCheckpoints(walk);
-  const next = placed.find(({ id }) => id === walk.next) ?? placed[0];
-  if (!next) return ground.flatMap(({ places }) => places);
+  const next = placed.find(({ id }) => id === walk.next) ?? (walk.freely ? null : placed[0]);
+  if (placed.length === 0) return ground.flatMap(({ places }) => places);
+  const open = placed.filter(({ status }) => status === "open");
+  if (!next) return withYou(open.length > 0 ? open : placed, fix);
   const isNear = fix && distanceM(fix, centreOf(next.place)) < AWAY_M;
   if (isNear) return [fix, ...extentOf(next.place)];
   return placed.flatMap(({ place }) => extentOf(place));
+}
+
+/**
+ * All of these, and you if you are not far from them.
+ *
+ * @param {import("./checkpoints.js").Placed[]} placed
+ * @param {Fix | null} fix
+ */
+function withYou(placed, fix) {
+  const places = placed.flatMap(({ place }) => extentOf(place));
+  const isNear = fix && placed.some(({ place }) => distanceM(fix, centreOf(place)) < AWAY_M);
+  return isNear ? [fix, ...places] : places;
 }
 
 /** @param {Words} words */

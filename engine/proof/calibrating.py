@@ -122,7 +122,7 @@ def fitted(base: Crowd, runs: Sequence[Measured]) -> Crowd:
     """Put medians and shares of runs in the place of what was assumed."""
     wrong = sum(run.wrong for run in runs)
     thinking = [ratio for run in runs for ratio in run.thinking]
-    stops = sum(run.stops for run in runs)
+    leaving = sum(run.leaving for run in runs)
     gave_up = sum(not run.finished for run in runs)
     return base._replace(
         speed_m_s=_speed(base.speed_m_s, runs),
@@ -134,12 +134,14 @@ def fitted(base: Crowd, runs: Sequence[Measured]) -> Crowd:
             base.hint_before,
         ),
         hint_after_wrong=_share(
-            sum(run.hints_after_wrong for run in runs), wrong, base.hint_after_wrong
+            sum(run.hints_after_wrong for run in runs),
+            sum(run.wrong_with_hints for run in runs),
+            base.hint_after_wrong,
         ),
         skips_after_wrong=_share(
             sum(run.skips_after_wrong for run in runs), wrong, base.skips_after_wrong
         ),
-        quits_per_stop=_share(gave_up, stops, base.quits_per_stop),
+        quits_per_stop=_share(gave_up, leaving, base.quits_per_stop),
         patience_min=Spread(NO_LIMIT_MIN, 0),
         runs=len(runs),
     )

@@ -41,8 +41,9 @@ class Measured:
     """What a run showed. `speed_m_s` is None where no leg was long enough to tell.
 
     `first` is whether the first answer was right, by challenge; `thinking` how much longer than
-    assumed each first answer took. Of wrong answers some were followed by a hint, some by
-    passing on; of chances to take a hint first some were taken.
+    assumed each first answer took. Of wrong answers some were followed by passing on, of those
+    with hints left some by a hint; of chances to take a hint first some were taken. `leaving`
+    is how often the team stood before going on or giving up, the finish not open yet.
     """
 
     speed_m_s: float | None = None
@@ -50,7 +51,9 @@ class Measured:
     finished: bool = False
     first: dict[str, bool] = field(default_factory=dict)
     thinking: list[float] = field(default_factory=list)
+    leaving: int = 0
     wrong: int = 0
+    wrong_with_hints: int = 0
     hints_after_wrong: int = 0
     skips_after_wrong: int = 0
     hintable: int = 0
@@ -68,8 +71,24 @@ def measured(adventure: Adventure, crowd: Crowd, log: Sequence[Logged]) -> Measu
     for stop in adventure.checkpoints:
         for asked in stop.challenges:
             _answers(found, adventure, f"{stop.id}/{asked.id}", events)
+    found.leaving = sum(_leavings(adventure, log))
     found.thinking = list(_thinking(adventure, crowd, log))
     return found
+
+
+def _leavings(adventure: Adventure, log: Sequence[Logged]) -> Iterator[bool]:
+    """After each checkpoint, whether giving up was still a choice: the finish was not open."""
+    finish, state = adventure.finish, RunState()
+    for number, entry in enumerate(log):
+        state = replay(entry.events, state)
+        goes_on = log[number + 1 :][:1]
+        leaves = not goes_on or any(_enters(event) for event in goes_on[0].events)
+        if state.visited_at and leaves and state.running or state.gave_up:
+            yield finish is None or not is_open(adventure, state, finish, entry.at)
+
+
+def _enters(event: Event) -> bool:
+    return isinstance(event, (CheckpointReached, RunFinished))
 
 
 class _Leg(NamedTuple):
@@ -81,10 +100,10 @@ class _Leg(NamedTuple):
 
 
 def _speeds(adventure: Adventure, crowd: Crowd, log: Sequence[Logged]) -> Iterator[float]:
-    """Metres a second on each leg, less the time it takes to find the spot."""
+    """Metres a second on each leg, less the time it takes to find the spot and its sign."""
     for leg in _legs(adventure, crowd, log):
         metres = crowd.detour * _straight_m(adventure, leg.before, leg.after)
-        walked_s = leg.seconds - crowd.searching_s.median
+        walked_s = leg.seconds - crowd.searching_s.median - crowd.served_s.median
         if metres >= NEAR_M and walked_s > metres / _FASTEST_M_S:
             yield metres / walked_s
 
@@ -103,7 +122,6 @@ def _legs(adventure: Adventure, crowd: Crowd, log: Sequence[Logged]) -> Iterator
             # Who has nothing to do there reads the story before walking on.
             here, left, tried = reached, entry.at, None
             reading_s = _letters(adventure, reached) / crowd.reading_letters_s.mean
-            reading_s += crowd.served_s.median
         elif any(isinstance(event, CheckInRefused) for event in entry.events):
             tried = tried or entry.at
         elif entry.events:
@@ -148,11 +166,14 @@ def _answers(found: Measured, adventure: Adventure, ref: str, events: Sequence[E
     answers = [one for one in steps if not isinstance(one, HintTaken | ChallengeDone)]
     if answers and not isinstance(steps[0], HintTaken):
         found.first[ref] = isinstance(answers[0], ChallengeSolved)
+    hints_left = len(asked.hints)
     for one, after in zip(steps, [*steps[1:], None], strict=True):
+        hints_left -= isinstance(one, HintTaken)
         if isinstance(one, AnswerWrong):
             found.wrong += 1
-            found.hints_after_wrong += isinstance(after, HintTaken)
             found.skips_after_wrong += _is_skip(after)
+            found.wrong_with_hints += hints_left > 0 and not _is_skip(after)
+            found.hints_after_wrong += isinstance(after, HintTaken)
 
 
 def _is_step(event: Event, ref: str) -> bool:
@@ -191,6 +212,6 @@ def _answered(entry: Logged) -> str | None:
     answered = (
         event.challenge
         for event in entry.events
-        if isinstance(event, AnswerWrong | AnswerPartlyRight | ChallengeSolved)
+        if isinstance(event, (AnswerWrong, AnswerPartlyRight, ChallengeSolved))
     )
     return next(answered, None)

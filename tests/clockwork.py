@@ -13,11 +13,21 @@ from adventures.catalogue import Catalogue
 from engine.geo import Point
 from engine.scenario.adventure import Adventure, Badge
 from engine.scenario.condition import ScoreAtLeast
-from engine.scenario.effect import Badge as GiveBadge
-from engine.scenario.effect import Open, Show
 from engine.scenario.route import Overtime, Route
 from tests.asking import quiz, word
-from tests.building import NOON, adventure, circle, give, item, shipped, stop, text
+from tests.building import (
+    NOON,
+    adventure,
+    badge,
+    circle,
+    give,
+    item,
+    opens,
+    shipped,
+    show,
+    stop,
+    text,
+)
 from web.app import create_app
 from web.folder import site_at
 from web.preparing import prepared
@@ -34,7 +44,7 @@ LIBRARY = Point(lat=61.68672, lon=27.27313)
 PARK = Point(lat=61.6905, lon=27.274092)
 HILL = Point(lat=61.692294, lon=27.272244)
 
-WORDS = Show(show=text("Kiven alla on lappu: **katsokaa ylös**.", en="Look up."))
+LOOK_UP = "Kiven alla on lappu: **katsokaa ylös**."
 NEVER = ScoreAtLeast(score_at_least=9999)
 
 
@@ -64,11 +74,11 @@ def timed_walk(**route: object) -> Adventure:
     stops = (
         stop("asema", title=text("Rautatieasema", en="Railway Station"), role="start",
              place=circle(STATION), clue=text("Lähtö on aseman edessä.")),
-        stop("tori", word(on_solved=(give("pala"), GiveBadge(badge="silma"), WORDS)),
+        stop("tori", word(on_solved=(give("pala"), badge("silma"), show(LOOK_UP))),
              title=text("Hallitustori"), place=circle(SQUARE), story=text("Torilla on tilaa."),
              clue=text("Etsikää kivi, jonka päällä on aina joku."), points=5),
         stop("kirjasto", quiz(points=20), title=text("Pääkirjasto"), place=circle(LIBRARY),
-             clue=text("Ovi, joka aukeaa itsestään."), on_visit=(Open(open="kellari"),)),
+             clue=text("Ovi, joka aukeaa itsestään."), on_visit=(opens("kellari"),)),
         stop("kellari", title=text("Kellari"), optional=True, unlock=NEVER),
         stop("puisto", title=text("Kirkkopuisto"), place=circle(PARK), optional=True, points=5),
         stop("konsertti", title=text("Torikonsertti"), kind="event", open=OPEN, points=10,

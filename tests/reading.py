@@ -84,8 +84,8 @@ class Page(HTMLParser):
             return
         form.choices.setdefault(name, []).append(value)
         if "checked" in given:
-            ticked = [*_listed(form.fields.get(name, [])), value]
-            form.fields[name] = ticked if given["type"] == "checkbox" else value
+            before = form.fields.get(name) if given["type"] == "checkbox" else None
+            form.fields[name] = value if before is None else [*_listed(before), value]
 
     def _offer(self, given: dict[str, str]) -> None:
         self.forms[-1].choices.setdefault(self._asking, []).append(given.get("value", ""))

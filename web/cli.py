@@ -8,6 +8,7 @@ from web.commands.gaming import game_group
 from web.commands.options import Commands
 from web.commands.posting import qr
 from web.commands.running import run
+from web.commands.simulating import simulate
 from web.commands.verifying import verify_data
 
 
@@ -19,3 +20,4 @@ def main() -> None:
 
 for command in (run, check, print_schema, qr, game_group, verify_data, import_, export):
     main.add_command(command)
+main.add_command(simulate)

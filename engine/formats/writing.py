@@ -34,7 +34,7 @@ FOUND_WHEN_READ = {"sha", "octets"}
 """What the reader of a folder finds out about its media; authors do not write it."""
 
 _NO_WORD = re.compile(
-    r"[-+.0-9~].*|true|false|null|yes|no|on|off|y|n|", re.IGNORECASE | re.DOTALL
+    r"[-+.0-9~].*|true|false|null|yes|no|on|off|y|n", re.IGNORECASE | re.DOTALL
 )
 _LIST_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -115,11 +115,11 @@ def _scalar(words: str) -> object:
     rows = words.split("\n")
     if not all(row.isprintable() for row in rows):
         return DoubleQuotedScalarString(words)
-    if not all(row == row.strip() for row in rows) or not rows[0] or not rows[-1]:
+    if not words or any(row != row.strip() for row in rows):
         return DoubleQuotedScalarString(words)
     if len(rows) > 1:
         return LiteralScalarString(words)
     is_sentence = " " in words and words.endswith((".", "!", "?", "…"))
-    if "  " not in words and (len(words) > PROSE_LENGTH or is_sentence):
+    if len(words) > PROSE_LENGTH or is_sentence:
         return FoldedScalarString(words)
     return DoubleQuotedScalarString(words) if _NO_WORD.fullmatch(words) else words

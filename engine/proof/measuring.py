@@ -7,6 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from engine.geo import distance_m
+from engine.play.conditions import is_open
 from engine.play.events import (
     AnswerPartlyRight,
     AnswerWrong,
@@ -19,6 +20,8 @@ from engine.play.events import (
     How,
     RunFinished,
 )
+from engine.play.evolve import replay
+from engine.play.state import RunState
 from engine.proof.simulation.crowd import Crowd
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Way
@@ -77,18 +80,20 @@ def measured(adventure: Adventure, crowd: Crowd, log: Sequence[Logged]) -> Measu
 
 
 def _leavings(adventure: Adventure, log: Sequence[Logged]) -> Iterator[bool]:
-    """After each checkpoint, whether giving up was still a choice: the finish was not open."""
+    """Each time a team went on or gave up: whether it had the choice, the finish not open."""
     finish, state = adventure.finish, RunState()
-    for number, entry in enumerate(log):
-        state = replay(entry.events, state)
-        goes_on = log[number + 1 :][:1]
-        leaves = not goes_on or any(_enters(event) for event in goes_on[0].events)
-        if state.visited_at and leaves and state.running or state.gave_up:
+    for entry in log:
+        if state.visited_at and state.running and any(map(_goes, entry.events)):
             yield finish is None or not is_open(adventure, state, finish, entry.at)
+        state = replay(entry.events, state)
+    if state.visited_at and state.running:
+        yield finish is None or not is_open(adventure, state, finish, log[-1].at)
 
 
-def _enters(event: Event) -> bool:
-    return isinstance(event, (CheckpointReached, RunFinished))
+def _goes(event: Event) -> bool:
+    return isinstance(event, CheckpointReached) or (
+        isinstance(event, RunFinished) and event.gave_up
+    )
 
 
 class _Leg(NamedTuple):

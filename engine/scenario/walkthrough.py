@@ -218,10 +218,13 @@ class Expected(Authored):
 
 
 class Walkthrough(Authored):
-    """A play from the start. `begins` is local; without it any time will do."""
+    """A play from the start. `begins` is local; without it any time will do.
+
+    Without steps it says how things stand before anyone has done anything.
+    """
 
     title: Text
     team: Team
     begins: Local | None = None
-    steps: tuple[Step, ...] = Field(min_length=1)
+    steps: tuple[Step, ...]
     expect: Expected

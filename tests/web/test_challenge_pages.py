@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from engine.scenario.challenge import TYPES
-from tests.photographing import MARKS, Clock, corners, photo, picture, written
+from tests.photographing import MARKS, Clock, corners, grain, photo, picture, written
 from tests.reading import Form, Page
 from tests.tasking import Team, kaikkea, tasking_site
 from tests.visiting import everything_kept
@@ -238,7 +239,7 @@ def test_a_photo_is_sent_made_anew_and_leaves_nothing_of_what_the_camera_wrote(
 
     files = [file.read_bytes() for file in site.settings.data.rglob("*") if file.is_file()]
     [webp] = [octets for octets in files if octets[8:12] == b"WEBP"]
-    assert sent.heading == "Lähetetty"
+    assert sent.heading == "Perillä"
     assert corners(webp) == ["red", "lime", "blue", "yellow"]
     assert [mark for mark in MARKS for octets in files if mark in octets] == []
     assert "Kuvan näkee vain oma joukkueenne. Se poistetaan 30 päivän päästä." in page.words
@@ -248,13 +249,27 @@ def test_the_same_photo_twice_is_one_answer_and_another_under_its_form_is_refuse
     team: Team, site: Site
 ):
     form = asking(team.arrive("seina"), "seina/kuva", "/photo")
+    octets = photo()
 
-    first, second = team.shares(form, photo()), team.shares(form, photo())
+    first, second = team.shares(form, octets), team.shares(form, octets)
     other = team.shares(form, written(picture(64, 96)))
 
     assert first.address == second.address
     assert other.status == 409
     assert len(list((site.settings.data / "photos").glob("*"))) == 1
+
+
+def test_a_photo_as_the_camera_wrote_it_never_lies_on_a_disk(team: Team, monkeypatch):
+    form = asking(team.arrive("seina"), "seina/kuva", "/photo")
+    large = written(grain(1400, 1000), quality=95)
+    lain: list[object] = []
+    monkeypatch.setattr(SpooledTemporaryFile, "rollover", lain.append)
+
+    sent = team.shares(form, large)
+
+    assert len(large) > 600_000
+    assert sent.heading == "Perillä"
+    assert lain == []
 
 
 @pytest.mark.parametrize(
@@ -275,7 +290,7 @@ def test_a_photo_that_cannot_be_taken_says_why_and_costs_nothing(
 
     assert page.status == 422
     assert sentence in page.words
-    assert then.heading == "Lähetetty"
+    assert then.heading == "Perillä"
 
 
 def test_a_photo_that_is_too_large_is_refused_before_it_is_read(team: Team):
@@ -314,7 +329,7 @@ def test_words_are_as_good_as_a_photo(team: Team):
 
     assert "millainen ovi se on" in page.words
     assert empty.status == 422
-    assert sent.heading == "Lähetetty"
+    assert sent.heading == "Perillä"
     assert "+10 p" in sent.words
 
 
@@ -344,7 +359,7 @@ def test_a_thought_says_who_will_read_it(team: Team, ref: str, who: str):
 
     assert who in empty.words
     assert (empty.status, empty.words.count("Kirjoittakaa vastaus.")) == (422, 1)
-    assert sent.heading == "Kirjoitettu"
+    assert sent.heading == "Kirjattu"
 
 
 def test_words_that_are_too_long_come_back_whole(team: Team):
@@ -397,7 +412,7 @@ def test_an_idea_says_whose_box_it_goes_to(team: Team):
     sent = team.send(asking(page, "piha/idea"), value="Keinu kaikille.")
 
     assert "Idea menee ideoiden laatikkoon: Elämää pihoille , Pihayhdistys." in page.words
-    assert sent.heading == "Lähetetty"
+    assert sent.heading == "Perillä"
 
 
 def test_a_survey_walks_through_its_questions(team: Team, site: Site):
@@ -414,6 +429,7 @@ def test_a_survey_walks_through_its_questions(team: Team, site: Site):
 
     assert "Vastatkaa tähän, tai valitkaa Emme vastaa." in stuck.words
     assert "Kysymys 2 / 3" in second.words
+    assert 'class="steps n5"' in second.answer.text
     assert asking(second, "piha/kysely").fields["answer-millainen"] == "hauskaa"
     assert "Kysymys 3 / 3" in third.words
     assert end.heading == "Vastattu"

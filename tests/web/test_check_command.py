@@ -221,7 +221,7 @@ def test_a_fix_that_a_file_does_not_take_is_left_for_its_author(tmp_path: Path, 
     result = check("--fix", "--json", home)
 
     assert {row["key"] for row in rows(result)} >= {"gps-only", "place-swapped"}
-    assert result.exit_code == 1
+    assert (result.exit_code, result.stderr) == (1, "")
 
 
 def test_nothing_is_left_behind_beside_the_files(tmp_path: Path):

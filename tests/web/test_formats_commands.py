@@ -355,7 +355,9 @@ def test_an_older_export_is_replaced_whole(tmp_path: Path):
     out = tmp_path / "perille.gpx"
     out.write_text("old" * 100_000)
 
-    told("export", PERILLE, "--as", "gpx", "--out", out)
+    with out.open() as being_read:
+        told("export", PERILLE, "--as", "gpx", "--out", out)
+        assert being_read.read() == "old" * 100_000
 
     assert gpxpy.parse(out.read_text("utf-8")).name == "Perille"
     assert left_in(tmp_path) == {"perille.gpx"}

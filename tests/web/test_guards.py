@@ -31,7 +31,14 @@ HERE = (
 )
 FORMS = (
     *("/runs/{run}/check-in", "/runs/{run}/answer", "/runs/{run}/skip", "/runs/{run}/hint"),
-    *("/runs/{run}/end", "/games/{code}/join", "/resume", "/q/{token}", "/Q/{token}"),
+    *(
+        "/runs/{run}/photo",
+        "/runs/{run}/end",
+        "/games/{code}/join",
+        "/resume",
+        "/q/{token}",
+        "/Q/{token}",
+    ),
 )
 CALLS = ("/api/games/{code}/runs", "/api/resume", "/api/runs/{run_id}/intents")
 PHOTO = "/api/runs/{run_id}/media/{media_id}"
@@ -203,7 +210,7 @@ def test_reading_changes_nothing(reader: Reader, site: Site, app):
     api = ("games", "openapi.json", f"runs/{run}", f"games/{game}/leaderboard")
     visited |= read(*(f"/api/{call}" for call in api), "/healthz", "/readyz")
     visited |= read(f"/runs/{run}", news, f"/join?code={game}", *posters)
-    visited |= read(f"/runs/{run}/media/{fresh_id()}")
+    visited |= read(f"/runs/{run}/media/{fresh_id()}", "/media/0/nothing.svg")
 
     routes = app.url_map.bind("localhost")
     answering = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in rule.methods}
@@ -277,6 +284,6 @@ def test_a_run_is_there_for_its_own_phones_only(app, friend: Reader, site: Site,
             asked.append(friend.client.put(address, data=b"x", headers=token))
     asked.append(friend.client.post("/q/{token}".format_map(names), data=sent))
 
-    assert len(asked) == 16
+    assert len(asked) == 18
     assert {answer.status_code for answer in asked} == {404}
     assert everything_kept(site.database) == before

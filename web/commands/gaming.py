@@ -24,6 +24,7 @@ from web.commands.options import data_option
 from web.folder import site_at
 from web.games import Offline, open_games
 from web.preparing import prepared
+from web.run_export import exported
 from web.settings import settings_for
 from web.site import Site
 
@@ -97,6 +98,21 @@ def close_game(data: Path, code: str) -> None:
     with _opened(data) as site:
         if not games.close(site, code):
             raise _no_game(code)
+
+
+@game_group.command(name="export")
+@code_argument
+@data_option
+def export_runs(data: Path, code: str) -> None:
+    """Print a game's runs as JSON lines, also of a closed one; `simulate` reads them."""
+    with _opened(data) as site:
+        try:
+            played = games.any_game(site, tidy(code))
+        except LookupError as missing:
+            raise click.UsageError(str(missing)) from missing
+        with site.database.snapshot() as connection:
+            for line in exported(connection, played.code, played.adventure_id):
+                click.echo(line)
 
 
 @game_group.command(name="pause")

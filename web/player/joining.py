@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from engine.play.judge import CodeClaim
-from engine.scenario.adventure import Adventure
+from engine.scenario.adventure import Adventure, TeamSize
 from web import games, guards, play, runs
 from web.games import Game
 from web.names import LONGEST_NAME, PAIRS, NameProblem, drawn_name, own_name
@@ -52,7 +52,7 @@ def join(code: str) -> str:
     asked = request.args
     form = JoinForm(
         draw=asked.get("draw", secrets.randbelow(PAIRS), int),
-        size=str(min(_USUAL_SIZE, games.adventure(here, game.edition).teams.max)),
+        size=str(_usual_size(games.adventure(here, game.edition).teams)),
         language=guards.language(),
         poster=asked.get("poster", ""),
     )
@@ -80,6 +80,10 @@ def start(code: str) -> Response:
     return guards.remember(response, started.token)
 
 
+def _usual_size(teams: TeamSize) -> int:
+    return max(teams.min, min(_USUAL_SIZE, teams.max))
+
+
 def _join_page(here: Site, game: Game, form: JoinForm) -> str:
     adventure = games.adventure(here, game.edition)
     return render_template(
@@ -100,10 +104,11 @@ def _read(typed: MultiDict[str, str], adventure: Adventure, words: Words) -> Joi
         mistakes["name"] = _name_words(name, words)
     size = typed.get("size", "", str).strip()
     whole = int(size) if size.isdecimal() and len(size) <= _LONGEST_SIZE else 0
-    if not 1 <= whole <= adventure.teams.max:
-        mistakes["size"] = words.gettext("Kirjoittakaa luku väliltä 1–%(most)s.") % {
-            "most": adventure.teams.max
-        }
+    if not adventure.teams.min <= whole <= adventure.teams.max:
+        limits = {"least": adventure.teams.min, "most": adventure.teams.max}
+        mistakes["size"] = (
+            words.gettext("Kirjoittakaa luku väliltä %(least)s–%(most)s.") % limits
+        )
     if not typed.get("read"):
         mistakes["read"] = words.gettext("Lukekaa nämä yhdessä ja merkitkää ne luetuiksi.")
     language = typed.get("language", "")

@@ -11,6 +11,7 @@ from engine.play.state import RunState
 from engine.play.view import View, settled, view
 from engine.programme import SubProject
 from engine.scenario.adventure import Adventure
+from engine.scenario.checkpoint import Role
 from web import games, guards, play, runs
 from web.announcing import announcements
 from web.player.phone import walk_data
@@ -64,6 +65,14 @@ class OwnRun:
         """Whether everything is open at once, and a team goes where it is nearest."""
         return self.adventure.route.mode == "score"
 
+    @property
+    def choose(self) -> bool:
+        """Whether the team may choose now where to go: nothing is begun, not all is done."""
+        if not self.freely or self.next is None:
+            return False
+        stop = self.next.stop
+        return stop.status == "open" and stop.role is not Role.FINISH
+
     @cached_property
     def heard(self) -> list[tuple[datetime, str]]:
         """What organisers said and when, the newest first; without what was erased since."""
@@ -109,6 +118,7 @@ class OwnRun:
             posters=self.state.started is None or self.state.started.posters,
             **self._own_words(),
             freely=self.freely,
+            choose=self.choose,
             walk=walk_data(
                 self.cards,
                 self.words,

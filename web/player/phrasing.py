@@ -87,11 +87,11 @@ def solved_tag(asked: ChallengeView, words: Words) -> str:
         return gettext("valittu")
     return {
         "info": gettext("luettu"),
-        "photo": gettext("lähetetty"),
-        "reflect": gettext("kirjoitettu"),
+        "photo": gettext("perillä"),
+        "reflect": gettext("kirjattu"),
         "scale": gettext("merkitty"),
         "activity": gettext("tehty"),
-        "idea": gettext("lähetetty"),
+        "idea": gettext("perillä"),
         "survey": gettext("vastattu"),
     }.get(asked.type, gettext("oikein"))
 

@@ -28,6 +28,13 @@ LAST_SEQ = 2**31 - 1
 """The largest number that the log's column holds."""
 
 
+@player.url_defaults
+def ask_along(endpoint: str, values: dict[str, object]) -> None:
+    """Carry a form's question (`what is here?`) to the page that tells what came of it."""
+    if endpoint == "player.told" and request.method == "POST":
+        values.setdefault("asked", request.form.get("asked"))
+
+
 @player.get(f"/runs/<run>/entries/<int(max={LAST_SEQ}):seq>")
 def told(run: str, seq: int) -> str | Response:
     """Tell one entry of the log."""

@@ -33,7 +33,11 @@ def walk(run: str) -> str | Response:
 def card(run: str) -> str:
     """Luettelo: everything the map says, in words, and the punch card."""
     mine = own_run(run)
-    return mine.page("player/card.html", listed=listed(mine.cards, mine.next), heard=mine.heard)
+    return mine.page(
+        "player/card.html",
+        listed=listed(mine.cards, None if mine.choose else mine.next),
+        heard=mine.heard,
+    )
 
 
 @player.get("/runs/<run>/checkpoints/<checkpoint>")

@@ -8,19 +8,17 @@ from itertools import combinations, pairwise
 
 from engine.geo import distance_m
 from engine.proof.finding import Finding, Rule, Severity, file_of, words
+from engine.proof.lint.lengths import DETOUR, SPEED_M_S
 from engine.proof.lint.opening import Stretch, is_readable, meet, open_in, widened
 from engine.proof.lint.reach import needs
 from engine.proof.lint.written import Check, Written, is_plain
 from engine.scenario.adventure import Adventure
-from engine.scenario.checkpoint import Checkpoint, Kind
+from engine.scenario.checkpoint import Checkpoint
 
 ANY_YEAR = 2028
 """Where nothing names a year, one is as good as another; this one has all its days."""
 MOST_YEARS = 3
 _YEAR = re.compile(r"\b20[0-9]{2}(?![0-9])")
-DETOUR = 1.3
-SPEED_M_S = 1.25
-"""Straight lines become ways, and ways time, as the simulation has them (scenario.md §10)."""
 
 UNREADABLE = Rule(
     "hours-unreadable",
@@ -191,6 +189,4 @@ def _way(adventure: Adventure, first: Checkpoint, last: Checkpoint) -> timedelta
 def _lies_between(
     adventure: Adventure, first: Checkpoint, stop: Checkpoint, last: Checkpoint
 ) -> bool:
-    if stop.kind is not Kind.BASIC:
-        return False
     return needs(adventure, last, stop) and needs(adventure, stop, first)

@@ -57,7 +57,8 @@ async function wireQuestion(position, hold) {
     hold();
   };
   for (const button of buttons) button.addEventListener("click", start);
-  if (buttons.length > 0 && (await alreadyAllowed())) start();
+  const told = buttons.length + all("[data-distance]").length > 0;
+  if (told && (await alreadyAllowed())) start();
 }
 
 function hideQuestion() {

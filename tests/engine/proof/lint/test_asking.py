@@ -145,6 +145,13 @@ def test_the_last_hint_may_be_the_answer():
     assert told("answer-leaked", asked) == told("answer-told", asked) == []
 
 
+def test_an_option_elsewhere_gives_nothing_away():
+    asked = stop("b", word("sana", "kirkonkello"))
+    elsewhere = stop("a", quiz(options=options("Puhelin", "Kirkonkello")))
+
+    assert of("answer-told", adventure(elsewhere, asked)) == []
+
+
 def test_a_hint_elsewhere_may_say_what_it_likes():
     asked = stop("b", word("sana", "kuuluuko"))
     hinted = stop("a", word("muu", "lokki", hints=(Hint(text=text("Kuuluuko?")),)))

@@ -156,6 +156,11 @@ def test_an_optional_stop_without_a_way_for_wheels_bars_nobody():
     assert len(told("step-free-missing", stop("a"))) == 1
 
 
+def test_what_is_barred_is_not_told_a_second_time_as_unknown():
+    assert told("access-unknown", stop("a")) == []
+    assert len(told("access-unknown", stop("a", optional=True))) == 1
+
+
 def test_the_usual_alternative_is_offered_where_the_button_is():
     with_button = told("step-free-missing", stop("a"))[0].fix
     without = told("step-free-missing", stop("a", checkin=("qr",)))[0].fix
@@ -266,10 +271,33 @@ def test_the_longest_plain_way_may_lie_between_the_required_and_all():
         assert len(told("length-off", *stops, distance_m=promised)) == 1
 
 
+@pytest.mark.parametrize(
+    ("minutes", "found"), [((20, 40), [40]), ((20, 55), []), ((2, 55), [2])], ids=str
+)
+def test_the_slow_walk_all_of_it_and_the_quick_what_is_required(minutes, found):
+    stops = (
+        stop("a", place=circle()),
+        stop("side", place=circle(away(1500)), optional=True),
+        stop("b", place=circle(away(500, 0))),
+    )
+
+    short = told("time-short", *stops, distance_m=4000, minutes=minutes)
+
+    assert [one.values["promised"] for one in short] == found
+
+
 def test_where_points_are_collected_nothing_need_be_walked():
     stops = (stop("a", place=circle()), stop("b", place=circle(away(3000))))
 
     assert told("length-off", *stops, mode="score", distance_m=500) == []
+
+
+def test_three_dark_stops_are_named_and_the_rest_are_counted():
+    stops = [stop(name, access=Access(lit=False)) for name in "abcde"]
+
+    said = told("dark-unlit", *stops, minutes=(10, 20))[0].message("fi")
+
+    assert "Rasti a, Rasti b, Rasti c (+2)" in said
 
 
 def test_an_indoor_stop_is_never_dark():

@@ -36,6 +36,25 @@ def test_an_optional_stop_in_a_chain_is_needed_by_the_next():
     assert (found[0].fix.file, found[0].fix.value) == ("checkpoints/b.yaml", False)
 
 
+def test_a_happening_that_is_needed_cannot_be_made_required():
+    shut = {"kind": "event", "open": ("2026-06-01 12:00", "2026-06-01 14:00")}
+
+    found = told("needs-optional", stop("a", **shut), stop("b", unlock=done("a")))
+
+    assert [one.fix for one in found] == [None]
+
+
+def test_an_optional_task_at_an_optional_stop_is_told_once():
+    found = told(
+        "needs-optional",
+        stop("a"),
+        stop("b", word("sana", required=False), optional=True),
+        stop("c", unlock=done("b/sana")),
+    )
+
+    assert len(found) == 1
+
+
 def test_an_optional_task_that_the_end_waits_for_is_needed():
     found = told(
         "needs-optional",

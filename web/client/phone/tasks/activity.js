@@ -1,6 +1,5 @@
 import { leftMs, passed, toggled, wound } from "../../core/countdown.js";
-import { clockText, lastingText } from "../../core/lasting.js";
-import { fill } from "../../core/words.js";
+import { clockText } from "../../core/lasting.js";
 import { say } from "../page.js";
 import { stayAwake } from "../wake.js";
 import { element, icon } from "./building.js";
@@ -32,7 +31,7 @@ export function wire(task) {
     sessionStorage.setItem(key, JSON.stringify(clock));
     if (clock.since_ms !== null) {
       hold();
-      say(fill(words.started ?? "", { left: leftWords(words, before_ms) }));
+      say(words.started ?? "");
     }
     draw();
   });
@@ -63,14 +62,6 @@ function label(control, words, clock, left_ms) {
   const said = (runs ? words.pause : begun ? words.goOn : words.start) ?? "";
   if (control.textContent === said) return;
   control.replaceChildren(icon(runs ? "player-pause" : "player-play"), said);
-}
-
-/**
- * @param {DOMStringMap} words
- * @param {number} left_ms
- */
-function leftWords({ minutes = "", rest = "" }, left_ms) {
-  return lastingText(left_ms / 1000, { minutes, rest });
 }
 
 /**

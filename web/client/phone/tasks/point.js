@@ -46,9 +46,9 @@ async function draw(task, container, walk) {
   container.setAttribute("aria-label", task.dataset.label ?? "");
   showPlaces(map, extent(walk, ground));
   drawGround(map, ground);
-  writeNames(map, ground, () => []);
-  container.append(aim());
   const here = hereOf(walk);
+  writeNames(map, ground, () => (here ? [centreOf(here.place)] : []));
+  container.append(aim());
   if (here) drawMark(map, centreOf(here.place), hereDrawing(walk.words.you_are_here), { size: 20 });
 
   const fields = [fieldOf(task, "lat"), fieldOf(task, "lon")];
@@ -152,7 +152,9 @@ function whereText(task, walk, place) {
  * @param {Walk} walk
  */
 function hereOf(walk) {
-  const [checkpoint] = (document.querySelector("input[name=challenge]")?.getAttribute("value") ?? "").split("/");
+  const [checkpoint] = (document.querySelector("input[name=challenge]")?.getAttribute("value") ?? "").split(
+    "/",
+  );
   return placedCheckpoints(walk).find(({ id }) => id === checkpoint);
 }
 

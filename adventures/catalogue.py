@@ -117,7 +117,7 @@ def read_adventure(folder: Path, programme: Programme) -> Parsed[Adventure]:
     located = tuple(
         Problem(str(folder / one.file), one.line, one.message) for one in parsed.problems
     )
-    return Parsed(parsed.value, located)
+    return Parsed(parsed.value, located, parsed.documents)
 
 
 def _media(folder: Path) -> dict[str, MediaFile]:

@@ -16,7 +16,7 @@ from engine.proof.finding import Finding, Fix
 from engine.proof.mending import CannotMend, mended
 from engine.scenario.parsing import HEAD
 from engine.scenario.problem import Problem
-from engine.scenario.reading import Document, read
+from engine.scenario.reading import Document
 from engine.scenario.reading import Path as Steps
 
 MOST_FIXES = 500
@@ -53,9 +53,8 @@ def examined(folder: Path) -> Examined:
     parsed = read_adventure(folder, programme.value)
     if parsed.value is None:
         return Examined(folder, parsed.problems)
-    documents = tuple(_documents(folder))
-    found = findings_of(parsed.value, documents, programme.value)
-    return Examined(folder, findings=found, documents=documents)
+    found = findings_of(parsed.value, parsed.documents, programme.value)
+    return Examined(folder, findings=found, documents=parsed.documents)
 
 
 def mend(folder: Path) -> Iterator[tuple[Finding, int]]:
@@ -76,14 +75,6 @@ def mend(folder: Path) -> Iterator[tuple[Finding, int]]:
             yield finding, seen.line(finding)
         else:
             in_vain.add((fix.file, fix.path))
-
-
-def _documents(folder: Path) -> Iterator[Document]:
-    for path in (folder / HEAD, *sorted(folder.glob("checkpoints/*.yaml"))):
-        name = path.relative_to(folder).as_posix()
-        found = read(name, path.read_bytes().decode("utf-8-sig"))
-        if isinstance(found, Document):
-            yield found
 
 
 def _made(folder: Path, fix: Fix) -> bool:

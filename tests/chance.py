@@ -61,16 +61,19 @@ def may_read(needs: str, rules: Adventure, state: RunState, at: datetime) -> boo
             return listed or _may_know(rules, state, where, at)
         case "open":
             return _may_know(rules, state, where, at)
-        case "hint":
-            ref, _, count = name.partition(" ")
-            return state.hints.get(ref, 0) >= int(count)
-        case "item" | "ending":
-            return name in state.items or state.ending == name
-        case "wrong":
-            return state.wrong.get(name, 0) > 0
-        case "told":
-            return any(by.startswith(name) for by in state.given)
-    return needs in state.facts
+    held = {
+        "hint": lambda: _hints_taken(state, name),
+        "item": lambda: name in state.items,
+        "ending": lambda: state.ending == name,
+        "wrong": lambda: state.wrong.get(name, 0) > 0,
+        "told": lambda: any(by.startswith(name) for by in state.given),
+    }
+    return held.get(verb, lambda: needs in state.facts)()
+
+
+def _hints_taken(state: RunState, hint: str) -> bool:
+    ref, _, count = hint.partition(" ")
+    return state.hints.get(ref, 0) >= int(count)
 
 
 def _may_know(rules: Adventure, state: RunState, where: Checkpoint, at: datetime) -> bool:

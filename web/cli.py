@@ -6,6 +6,7 @@ from web.commands.checking import check, print_schema
 from web.commands.formats import export, import_
 from web.commands.gaming import game_group
 from web.commands.options import Commands
+from web.commands.playing import play_walkthrough
 from web.commands.posting import qr
 from web.commands.running import run
 from web.commands.simulating import simulate
@@ -18,6 +19,9 @@ def main() -> None:
     """Serve, check and print city adventures."""
 
 
-for command in (run, check, print_schema, qr, game_group, verify_data, import_, export):
+COMMANDS = (
+    *(run, check, simulate, play_walkthrough, import_, export, print_schema),
+    *(qr, game_group, verify_data),
+)
+for command in COMMANDS:
     main.add_command(command)
-main.add_command(simulate)

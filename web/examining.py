@@ -7,14 +7,17 @@ from pathlib import Path
 from adventures.catalogue import (
     PROGRAMME,
     SHIPPED,
+    BrokenAdventure,
     adventure_folders,
     read_adventure,
     read_programme,
 )
+from engine.programme import Programme
 from engine.proof.examining import findings_of
 from engine.proof.finding import Finding, Fix
 from engine.proof.mending import CannotMend, mended
-from engine.scenario.parsing import HEAD
+from engine.scenario.adventure import Adventure
+from engine.scenario.parsing import HEAD, Parsed
 from engine.scenario.problem import Problem
 from engine.scenario.reading import Document
 from engine.scenario.reading import Path as Steps
@@ -44,10 +47,26 @@ def folders_in(path: Path) -> list[Path]:
     return list(adventure_folders(path)) or [path]
 
 
+def adventure_at(folder: Path) -> Adventure:
+    """The adventure in a folder. Raises BrokenAdventure with its problems, AdventureNotFound."""
+    programme = _programme_for(folder)
+    if programme.value is None:
+        raise BrokenAdventure(programme.problems)
+    parsed = read_adventure(folder, programme.value)
+    if parsed.value is None:
+        raise BrokenAdventure(parsed.problems)
+    return parsed.value
+
+
+def _programme_for(folder: Path) -> Parsed[Programme]:
+    """The programme beside an adventure's folder, else the shipped one."""
+    beside = folder.parent
+    return read_programme(beside if (beside / PROGRAMME).is_file() else SHIPPED)
+
+
 def examined(folder: Path) -> Examined:
     """Read a folder and look at it; raises AdventureNotFound where there is none."""
-    beside = folder.parent
-    programme = read_programme(beside if (beside / PROGRAMME).is_file() else SHIPPED)
+    programme = _programme_for(folder)
     if programme.value is None:
         return Examined(folder, programme.problems)
     parsed = read_adventure(folder, programme.value)

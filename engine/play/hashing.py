@@ -1,4 +1,4 @@
-"""Salted hashes of codes and answers, by which a phone without signal can tell right from wrong.
+"""Salted hashes of codes and answers, by which a phone without signal tells right from wrong.
 
 A curtain, not a lock: whoever wants to can try every answer against them. They keep answers
 out of sight of who merely looks. A competitive game sends none of answers.

@@ -7,15 +7,22 @@ author's panel, asks here, so that `knowingly` is heeded the same everywhere.
 from collections.abc import Sequence
 
 from engine.programme import Programme
-from engine.proof import knowing
+from engine.proof import knowing, verdicts
 from engine.proof import lint as linting
 from engine.proof.finding import Finding, Rule, file_of
+from engine.proof.simulation import expecting
+from engine.proof.solve.proving import proved
 from engine.scenario.adventure import Adventure
 from engine.scenario.parsing import HEAD
 from engine.scenario.reading import Document
 
-RULES: tuple[Rule, ...] = (*linting.RULES, *knowing.RULES)
-"""Every rule there is, by whose keys `knowingly` speaks. The proof's join here."""
+RULES: tuple[Rule, ...] = (
+    *linting.RULES,
+    *knowing.RULES,
+    *verdicts.RULES,
+    *expecting.RULES,
+)
+"""Every rule there is, by whose keys `knowingly` speaks."""
 
 
 def findings_of(
@@ -25,8 +32,10 @@ def findings_of(
 
     That is `adventure.yaml`, then the checkpoints as the route has them, each by its lines.
     """
-    # The proof's findings join here, before they are heeded.
-    found = linting.lint(adventure, documents, programme)
+    found = (
+        *linting.lint(adventure, documents, programme),
+        *verdicts.findings(adventure, proved(adventure)),
+    )
     heeded = (
         *knowing.heeded(found, adventure),
         *knowing.misknown(adventure, RULES),

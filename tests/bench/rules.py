@@ -39,7 +39,7 @@ def each(work: Callable[[], object], times: int, count: int = 1) -> float:
 
 
 def whole_walk(rules: Adventure) -> list[Intent]:
-    """Every checkpoint in order, everything that can be solved solved, the first option chosen."""
+    """Every checkpoint in order, and every answer that has one solved."""
     intents: list[Intent] = [START]
     for stop in rules.checkpoints:
         intents.append(reach(stop.id))

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, tostring
 
 import pygal
 from markupsafe import Markup
+from pygal.style import Style
 
 from engine.proof.simulation.figures import BIN_MIN, StopFigures
 
@@ -24,6 +25,7 @@ _USUAL: Mapping[str, object] = {
     "width": WIDTH,
     "show_legend": False,
     "margin": 4,
+    "style": Style(label_font_size=13, major_label_font_size=13),
 }
 
 
@@ -38,10 +40,7 @@ def minutes(spread: Mapping[int, int], teams: int) -> Markup:
         min_scale=3,
         max_scale=5,
     )
-    bars = [
-        (100 * count / teams, first, first + BIN_MIN)
-        for first, count in spread.items()
-    ]
+    bars = [(100 * count / teams, first, first + BIN_MIN) for first, count in spread.items()]
     chart.add("", bars)
     return drawn(chart)
 
@@ -76,8 +75,9 @@ def drawn(chart: Any) -> Markup:  # noqa: ANN401 (pygal has no types)
 
 def _undress(node: Element) -> None:
     for child in list(node):
-        tag = child.tag if isinstance(child.tag, str) else "script"
-        if tag.rpartition("}")[2] in _UNWANTED:
+        tag = str(child.tag).rpartition("}")[2]
+        # A comment's tag is a function.
+        if tag in _UNWANTED or tag.startswith("<"):
             node.remove(child)
         else:
             _undress(child)

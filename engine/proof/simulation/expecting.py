@@ -59,6 +59,9 @@ ENDING = Rule(
 )
 
 
+RULES = (MINUTES, SCORE, FINISH, ENDING)
+
+
 def kept(adventure: Adventure, simulated: Simulated) -> tuple[Finding, ...]:
     """What was expected and did not come, one finding each; none where all was met."""
     expect = adventure.expect

@@ -57,6 +57,13 @@ class Ground:
     doubts_m: Mapping[str, float]
     reaches_m: Mapping[str, float]
 
+    def spot(self, point: Point) -> Spot:
+        """A point in metres."""
+        return Spot(
+            (point.lon - self.middle.lon) * self.lon_m,
+            (point.lat - self.middle.lat) * self.lat_m,
+        )
+
     def point(self, spot: Spot) -> Point:
         """A spot in degrees."""
         return Point(

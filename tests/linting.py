@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from engine.programme import Occasion, Programme, SubProject
+from engine.proof import verdicts
 from engine.proof.examining import findings_of
 from engine.proof.finding import Finding
 from engine.scenario.adventure import Adventure
@@ -256,7 +257,8 @@ def linted(files: Mapping[str, str]) -> tuple[Finding, ...]:
     """What an author is told of these files."""
     found = parsed(files)
     assert found.value is not None
-    return findings_of(found.value, found.documents, PROGRAMME)
+    told = findings_of(found.value, found.documents, PROGRAMME)
+    return tuple(one for one in told if one.rule not in verdicts.RULES)
 
 
 def keys(findings: Iterable[Finding]) -> list[str]:

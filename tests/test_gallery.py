@@ -13,7 +13,7 @@ from tests.building import NOON, shipped
 
 GALLERY = Path(__file__).parent / "gallery"
 SHAPES = {
-    "intro-free-outro": "Actionbound: together at first, in any order between, together at last",
+    "intro-free-outro": "Actionbound: together at first and at last, in any order between",
     "lab-of-five": "Adventure Lab: five stops, begun anywhere",
     "item-chain": "Wherigo: one thing buys another, which opens a third",
     "foldback": "StoryPlaces: a story that parts and comes together again",

@@ -48,7 +48,7 @@ def folders_in(path: Path) -> list[Path]:
 
 
 def adventure_at(folder: Path) -> Adventure:
-    """The adventure in a folder. Raises BrokenAdventure with its problems, AdventureNotFound."""
+    """The adventure in a folder; raises BrokenAdventure or AdventureNotFound."""
     programme = _programme_for(folder)
     if programme.value is None:
         raise BrokenAdventure(programme.problems)

@@ -47,7 +47,8 @@ NOT_COMPLETABLE_FOR = Rule(
     "not-completable-for",
     Severity.ASKS,
     says=words(
-        fi="{who}: näin perille ei pääse. Kulku päättyy näin: {walk}. {stop} jää tavoittamatta. "
+        fi="{who}: näin perille ei pääse. Kulku päättyy näin: {walk}. "
+        "{stop} jää tavoittamatta. "
         "Antakaa sille toinen tapa leimata (checkin) tai kertokaa, miten sen voi tehdä "
         "muuten (alternative).",
         sv="{who}: så här kommer man inte fram. Vandringen slutar så här: {walk}. {stop} nås "
@@ -205,7 +206,7 @@ ITEM_SHORT = Rule(
     ),
 )
 ITEM_NEVER = Rule(
-    "item-short",
+    "item-never",
     Severity.ASKS,
     says=words(
         fi="{title}: tarvitaan {asked} × {item}, mutta koko seikkailussa niitä on enintään "

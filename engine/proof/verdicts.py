@@ -118,7 +118,10 @@ def _short(adventure: Adventure, shortage: Shortage, walk: Text) -> Finding:
 
 def _item_title(adventure: Adventure, item_id: str) -> Text:
     item = adventure.item(item_id)
-    return item.title if item else Text({adventure.languages[0]: item_id})
+    if item is not None:
+        return item.title
+    words: dict[str, str] = {adventure.languages[0]: item_id}
+    return Text(words)
 
 
 def _unreachable(

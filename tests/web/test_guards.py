@@ -207,11 +207,15 @@ def test_reading_changes_nothing(reader: Reader, site: Site, app):
         run = news.split("/")[2]
         visited |= read(news, *posters[:3]) if number in {0, 4} else read(f"/api/runs/{run}")
     game = next(link for link in reader.read("/").links if link.endswith("/join")).split("/")[2]
-    runs = (f"runs/{run}", f"runs/{run}/sealed")
-    api = ("games", "openapi.json", *runs, f"games/{game}/leaderboard")
+    api = ("games", "openapi.json", f"runs/{run}", f"games/{game}/leaderboard")
     visited |= read(*(f"/api/{call}" for call in api), "/healthz", "/readyz")
     visited |= read(f"/runs/{run}", news, f"/join?code={game}", *posters)
     visited |= read(f"/runs/{run}/media/{fresh_id()}", "/media/0/nothing.svg")
+
+    before = everything_kept(site.database)
+    sealed = reader.client.get(f"/api/runs/{run}/sealed")  # no text that could be read
+    assert everything_kept(site.database) == before
+    visited.add(sealed.request.path)
 
     routes = app.url_map.bind("localhost")
     answering = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in rule.methods}

@@ -22,6 +22,13 @@ from engine.scenario.adventure import Adventure
 FORMAT = "seikkailu-runs/1"
 FEWEST = 10
 """Under this many runs a median is one team's mood."""
+FITTED = frozenset(
+    {
+        *("speed_m_s", "thinking_scale", "right_at", "hint_before", "hint_after_wrong"),
+        *("skips_after_wrong", "quits_per_stop", "patience_min"),
+    }
+)
+"""The fields of a crowd that runs can tell."""
 NO_LIMIT_MIN = 24 * 60.0
 """Patience once giving up is measured: the share of each stop holds all of it."""
 

@@ -1,7 +1,6 @@
-"""The words in which the proof speaks: its rules, and who they are about."""
+"""The words in which the proof speaks."""
 
 from engine.proof.finding import Rule, Severity, words
-from engine.text import Text
 
 NOT_COMPLETABLE = Rule(
     "not-completable",
@@ -246,51 +245,7 @@ RULES = (
     *(UNREACHABLE, UNREACHABLE_CHALLENGE, UNREACHABLE_EFFECT, ENDING_UNREACHABLE),
     *(ITEM_SHORT, ITEM_NEVER, SCORE_BOUNDS),
 )
-"""Every rule of the proof."""
 
-KINDS: dict[str, Text] = {
-    "plain": words(fi="Kuka tahansa", sv="Vem som helst", en="Anyone", selko="Kuka tahansa"),
-    "no-stairs": words(
-        fi="Ilman portaita", sv="Utan trappor", en="Without stairs", selko="Ilman portaita"
-    ),
-    "no-camera": words(
-        fi="Ilman kameraa", sv="Utan kamera", en="Without a camera", selko="Ilman kameraa"
-    ),
-    "no-gps": words(
-        fi="Ilman paikannusta",
-        sv="Utan position",
-        en="Without positioning",
-        selko="Ilman paikannusta",
-    ),
-    "quiet": words(fi="Rauhassa", sv="I lugn och ro", en="In quiet", selko="Rauhassa"),
-    "no-signal": words(
-        fi="Ilman verkkoa", sv="Utan nät", en="Without signal", selko="Ilman verkkoa"
-    ),
-    "no-posters": words(
-        fi="Ilman julisteita",
-        sv="Utan affischer",
-        en="Without posters",
-        selko="Ilman julisteita",
-    ),
-    "language": words(
-        fi="Kielellä {name}", sv="På språket {name}", en="In {name}", selko="Kielellä {name}"
-    ),
-    "team": words(
-        fi="{name} hengen joukkue",
-        sv="Ett lag på {name}",
-        en="A team of {name}",
-        selko="Joukkue, jossa on {name}",
-    ),
-    "bracket": words(
-        fi="Sarja {name}", sv="Klassen {name}", en="Bracket {name}", selko="Sarja {name}"
-    ),
-}
-TRACK = words(
-    fi="{kind}, reitti {track}",
-    sv="{kind}, spår {track}",
-    en="{kind}, track {track}",
-    selko="{kind}, reitti {track}",
-)
 AT_ONCE = words(fi="heti alussa", sv="genast", en="at once", selko="heti alussa")
 THE_FINISH = words(fi="Maali", sv="Målet", en="The finish", selko="Maali")
 EXPECTED = words(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from engine.play.recounting import walk_in_words
 from engine.proof import verdict_words as rules
 from engine.proof.finding import LANGUAGES, Finding, file_of
-from engine.proof.profiles import Profile
+from engine.proof.profile_words import who as who_is
 from engine.proof.solve.deciding import Verdict
 from engine.proof.solve.proving import Measures, Proof, Shortage
 from engine.proof.verdict_places import effect_place
@@ -52,7 +52,7 @@ def _who_gets_stuck(adventure: Adventure, proofs: Sequence[Proof]) -> Iterator[F
         if proof.holds or known in told:
             continue
         told.add(known)
-        who = _who(proof.profile, adventure.tracks)
+        who = who_is(proof.profile, adventure.tracks)
         if proof.stuck is None:
             yield rules.NOT_PROVED.found(HEAD, ("route",), who=who)
             continue
@@ -78,20 +78,6 @@ def _what_is_shut(adventure: Adventure, proof: Proof) -> tuple[str, Text]:
     stop = adventure.checkpoint(proof.waits_for[0]) if proof.waits_for else None
     stop = stop or adventure.finish
     return (HEAD, rules.THE_FINISH) if stop is None else (file_of(stop), stop.title)
-
-
-def _who(profile: Profile, tracks: int) -> Text:
-    """A kind of team in the languages of the house."""
-    kind, _, name = profile.name.replace("team of", "team").partition(" ")
-    said = {
-        language: rules.KINDS[kind].said(language).format(name=name) for language in LANGUAGES
-    }
-    if tracks > 1:
-        said = {
-            language: rules.TRACK.said(language).format(kind=words, track=profile.team.track)
-            for language, words in said.items()
-        }
-    return Text(said)
 
 
 def _walk(adventure: Adventure, stuck: Walkthrough) -> Text:

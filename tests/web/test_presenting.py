@@ -34,6 +34,9 @@ from web.leaderboard import Board
 from web.player.happening import happened
 from web.player.phone import walk_data
 from web.player.presenting import (
+    Card,
+    Progress,
+    Setting,
     card_called,
     cards_of,
     first_open,
@@ -67,29 +70,60 @@ def walk() -> Adventure:
     )
 
 
-def seen(walk: Adventure, *intents: Intent) -> View:
+def seen(walk: Adventure, *intents: Intent, at: datetime = NOON) -> View:
     """What the team sees after these."""
-    return view(walk, under_way(walk, *intents), "fi", NOON)
+    return view(walk, under_way(walk, *intents), "fi", at)
+
+
+def setting(walk: Adventure, *intents: Intent, at: datetime = NOON) -> Setting:
+    return Setting(walk, settled(walk, under_way(walk, *intents), at), at)
+
+
+def cards(
+    walk: Adventure, *intents: Intent, words: Words = FI, at: datetime = NOON
+) -> tuple[Card, ...]:
+    """All cards after these."""
+    shown = seen(walk, *intents, at=at)
+    return cards_of(shown, words, setting(walk, *intents, at=at))
+
+
+def card(walk: Adventure, name: str, *intents: Intent, **asked: Any) -> Card:
+    found = card_called(cards(walk, *intents, **asked), name)
+    assert found is not None
+    return found
+
+
+def counted(walk: Adventure, *intents: Intent) -> Progress:
+    return progress(seen(walk, *intents), setting(walk, *intents).outlook.counted)
+
+
+def told_phone(walk: Adventure, *intents: Intent, freely: bool = False) -> dict[str, Any]:
+    """What the page tells the phone's script."""
+    return walk_data(
+        cards(walk, *intents),
+        FI,
+        lambda checkpoint: f"/{checkpoint}",
+        suggested=seen(walk, *intents).next,
+        freely=freely,
+    )
 
 
 SOLVED = (reach("eka"), say("eka/sana", "kuuluuko"))
 
 
 def test_a_locked_place_whose_name_is_hidden_hides_its_number_too(walk: Adventure):
-    cards = cards_of(seen(walk), FI)
-
-    assert [card.number for card in cards] == [1, 2, 3, None]
+    assert [one.number for one in cards(walk)] == [1, 2, 3, None]
 
 
 def test_a_card_says_its_status_in_words(walk: Adventure):
-    begun = cards_of(seen(walk, reach("eka")), FI)
-    later = cards_of(seen(walk, *SOLVED, reach("kolmas")), FI)
+    begun = cards(walk, reach("eka"))
+    after = cards(walk, *SOLVED, reach("kolmas"))
 
-    assert [card.words for card in begun[:2]] == [
+    assert [one.words for one in begun[:2]] == [
         "Kesken: 1 tehtävä jäljellä",
         "Aukeaa myöhemmin",
     ]
-    assert [card.words for card in later] == [
+    assert [one.words for one in after] == [
         "Leimattu, 10 p",
         "Auki",
         "Leimattu, 5 p",
@@ -97,38 +131,40 @@ def test_a_card_says_its_status_in_words(walk: Adventure):
     ]
 
 
-def test_the_list_begins_with_what_is_begun_and_ends_with_what_is_done(walk: Adventure):
-    cards = cards_of(seen(walk, *SOLVED, reach("kolmas"), reach("toka")), FI)
+def test_the_list_begins_with_what_is_begun_and_keeps_what_is_done_apart(walk: Adventure):
+    all_of_them = cards(walk, *SOLVED, reach("kolmas"), reach("toka"))
 
-    order = [card.stop.id for card in listed(cards, None)]
+    shown = listed(all_of_them)
+    without = listed(all_of_them, card_called(all_of_them, "toka"))
 
-    assert order == ["toka", "piilo", "eka", "kolmas"]
-    assert "toka" not in [card.stop.id for card in listed(cards, card_called(cards, "toka"))]
+    assert [one.stop.id for one in shown.ahead] == ["toka", "piilo"]
+    assert [one.stop.id for one in shown.done] == ["eka", "kolmas"]
+    assert [one.stop.id for one in without.ahead] == ["piilo"]
 
 
 def test_progress_counts_what_is_done_and_shows_where_one_is(walk: Adventure):
-    told = progress(seen(walk, *SOLVED))
+    told = counted(walk, *SOLVED)
 
     assert (told.done, told.total) == (1, 4)
     assert told.boxes == ("ok", "now", "", "")
 
 
 def test_a_begun_place_is_half_full(walk: Adventure):
-    assert progress(seen(walk, reach("eka"))).boxes[0] == "half"
+    assert counted(walk, reach("eka")).boxes[0] == "half"
 
 
 def test_the_plate_sends_the_required_challenge_first():
     walk = adventure(stop("eka", quiz("lisa", required=False), word("sana")))
 
-    [card] = cards_of(seen(walk, reach("eka")), FI)
+    [only] = cards(walk, reach("eka"))
 
-    asked = first_open(card.stop)
+    asked = first_open(only.stop)
     assert asked is not None
     assert asked.id == "eka/sana"
 
 
 def test_a_phone_is_told_nothing_of_what_is_locked(walk: Adventure):
-    told = walk_data(seen(walk), FI, lambda checkpoint: f"/{checkpoint}")
+    told = told_phone(walk)
 
     [first, *locked] = told["checkpoints"]
     assert first["url"] == "/eka"
@@ -139,7 +175,7 @@ def test_a_phone_is_told_nothing_of_what_is_locked(walk: Adventure):
 def test_a_phone_is_told_a_polygon_corner_by_corner():
     corners = tuple(away(30, bearing) for bearing in (0, 120, 240))
     place = Place(polygon=corners, grade=Grade.SURVEYED, accuracy_m=5, source="measured")
-    told = walk_data(seen(adventure(stop("eka", place=place))), FI, str)
+    told = told_phone(adventure(stop("eka", place=place)))
 
     [first] = told["checkpoints"]
     assert len(first["place"]["polygon"]) == 3

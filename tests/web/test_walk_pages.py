@@ -53,7 +53,7 @@ def test_a_team_that_is_too_far_hears_how_far(reader: Reader):
     walk = reader.set_out()
     near = {"lat": "61.68630", "lon": "27.27700", "accuracy_m": "12", "age_s": "2"}
 
-    page = reader.send(walk.form("/check-in"), **near)
+    page = reader.send(walk.form("/check-in"), checkpoint="asema", **near)
 
     assert page.heading == "Ei vielä perillä"
     assert "Tämä ei vienyt pisteitä eikä yrityksiä." in page.words

@@ -104,7 +104,7 @@ def close_game(data: Path, code: str) -> None:
 @code_argument
 @data_option
 def export_runs(data: Path, code: str) -> None:
-    """Print a game's runs as JSON lines, also of a closed one; `simulate` reads them."""
+    """Print a game's runs as JSON lines, which `simulate` reads."""
     with _opened(data) as site:
         try:
             played = games.any_game(site, tidy(code))

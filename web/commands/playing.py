@@ -27,11 +27,16 @@ from web.examining import adventure_at
     help="A play written down, such as walkthroughs/*.yaml.",
 )
 @click.option(
-    "--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="The language of what is said.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The walk as JSON.")
 def play_walkthrough(path: Path, file: Path, language: str, *, as_json: bool) -> None:
-    """Play a walkthrough through the rules; exits with 1 unless all went as it says."""
+    """Play a walkthrough through the rules, and see whether it goes as written."""
     adventure = adventure_at(path)
     script = parse_model(str(file), file.read_bytes().decode("utf-8-sig"), Walkthrough)
     if script.value is None:

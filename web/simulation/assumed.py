@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
+from engine.proof.calibrating import FITTED
 from engine.proof.simulation.crowd import SOURCES, Crowd, Normal, Spread
 
 _FINNISH: Mapping[str, str] = {
@@ -95,6 +96,28 @@ _ENGLISH: Mapping[str, str] = {
     "posters": "Posters hang",
     "begins": "Start",
 }
+_FINNISH_SOURCES: Mapping[str, str] = {
+    "guess": "arvaus",
+    "chosen for this run": "valittu tähän ajoon",
+    "measured runs only": "vain mitatuista suorituksista",
+    "fitted to real runs": "mitattu oikeista suorituksista",
+    "scenario format, section 10": "seikkailun muoto, kohta 10",
+    "scenario format, section 10; Perille's own table of legs": "seikkailun muoto, kohta 10;"
+    " Perille-seikkailun välitaulukko",
+    "IReST read aloud, 68 ms a letter (doi.org/10.1167/iovs.11-8284)": "IReST ääneen luettuna,"
+    " 68 ms merkkiä kohti (doi.org/10.1167/iovs.11-8284)",
+    "phones within 10 m 95 % of the time (doi.org/10.1155/2017/6750346)": "puhelimet 95 %"
+    " ajasta 10 metrin sisällä (doi.org/10.1155/2017/6750346)",
+    "a browser's accuracy is a 95 % radius, on Android often 68 %": "selaimen"
+    " tarkkuus on 95 prosentin säde, Androidissa usein 68",
+    "w3c/geolocation: approximate positions; share a guess": "w3c/geolocation: likimääräinen"
+    " paikannus; osuus on arvaus",
+    "errors of a still phone go together for a minute; length a guess": "paikallaan olevan"
+    " puhelimen virheet kulkevat yhdessä; pituus on arvaus",
+    "check-in rule: other ways are offered after 30 s": "leimaussääntö: 30 s jälkeen"
+    " tarjotaan muita tapoja",
+}
+SOURCES_IN: Mapping[str, Mapping[str, str]] = {"fi": _FINNISH_SOURCES, "en": {}}
 NAMES: Mapping[str, Mapping[str, str]] = {"fi": _FINNISH, "en": _ENGLISH}
 
 
@@ -113,7 +136,13 @@ def assumptions(crowd: Crowd, language: str, mark: str) -> Iterator[Assumption]:
         value: object = getattr(crowd, field)
         written = _written(value).replace(".", mark)
         if written:
-            yield Assumption(field, name, written, SOURCES[field])
+            source = _source(crowd, field)
+            yield Assumption(field, name, written, SOURCES_IN[language].get(source, source))
+
+
+def _source(crowd: Crowd, field: str) -> str:
+    """Where a value comes from: the runs it was fitted to, or what is known of it."""
+    return "fitted to real runs" if crowd.calibrated and field in FITTED else SOURCES[field]
 
 
 def _written(value: object) -> str:

@@ -16,6 +16,8 @@ from engine.proof.simulation.figures import BIN_MIN, StopFigures
 
 WIDTH = 360
 _ROW = 26
+_GAP = 0.2
+"""Minutes of paper on each side of a bar."""
 _UNWANTED = {"script", "style", "title", "desc"}
 _USUAL: Mapping[str, object] = {
     "js": (),
@@ -40,25 +42,28 @@ def minutes(spread: Mapping[int, int], teams: int) -> Markup:
         min_scale=3,
         max_scale=5,
     )
-    bars = [(100 * count / teams, first, first + BIN_MIN) for first, count in spread.items()]
+    bars = [
+        (100 * count / teams, first + _GAP, first + BIN_MIN - _GAP)
+        for first, count in spread.items()
+    ]
     chart.add("", bars)
     return drawn(chart)
 
 
 def reached(stops: Sequence[StopFigures], name: Callable[[str], str]) -> Markup:
-    """How many got to each checkpoint, the first on top; who gave up there stands apart."""
-    chart = pygal.HorizontalStackedBar(
+    """How many got to each checkpoint, the first on top."""
+    chart = pygal.HorizontalBar(
         **_USUAL,
         height=_ROW * len(stops) + 30,
         range=(0, 100),
         y_labels=[0, 50, 100],
         value_formatter=_percent,
         spacing=10,
+        margin_right=22,
     )
     shown = list(reversed(stops))
     chart.x_labels = [name(one.id) for one in shown]
-    chart.add("", [100 * (one.reached - one.gave_up) for one in shown])
-    chart.add("", [100 * one.gave_up for one in shown])
+    chart.add("", [100 * one.reached for one in shown])
     return drawn(chart)
 
 

@@ -55,8 +55,8 @@ class Telling:
         return self.say("minute", number=self.number(minutes)).replace(" ", figures.NO_BREAK)
 
     def seconds(self, seconds: float) -> str:
-        """A short time: seconds, and minutes from two of them on."""
-        if seconds >= 120:
+        """A short time: seconds, and minutes from two of them on or where they are whole."""
+        if seconds >= 120 or (seconds and not seconds % 60):
             return self.minutes(seconds / 60)
         return self.say("second", number=f"{seconds:.0f}").replace(" ", figures.NO_BREAK)
 

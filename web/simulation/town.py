@@ -19,8 +19,9 @@ from web.assets import DIST, STATIC, ClientNotBuilt, built
 WIDTH = 360
 _MARGIN = 34
 _TALLEST = 460
-_THINNEST, _THICKEST = 1.5, 9.0
-_SMALLEST, _LARGEST = 13.0, 30.0
+_THINNEST, _THICKEST = 1.2, 7.0
+_SMALLEST, _LARGEST = 13.0, 25.0
+_LETTER = 5.2
 RARE = 0.02
 """Legs that fewer walk are left out: lines that nobody can tell apart."""
 QUEUE_S = 60.0
@@ -109,12 +110,13 @@ def town_of(
     spots = ground.centres.values()
     frame, height = _frame(list(spots))
     drawn = [(one, _spots(ground, one)) for one in features]
+    discs = tuple(_discs(ground, frame, simulated))
     return Town(
         height,
         tuple(Shape(str(one["kind"]), _path(frame, line)) for one, line in drawn),
-        tuple(_names(frame, height, drawn)),
+        tuple(_names(frame, height, drawn, discs)),
         tuple(_legs(ground, frame, simulated)),
-        tuple(_discs(ground, frame, simulated)),
+        discs,
     )
 
 
@@ -144,22 +146,42 @@ def _path(frame: Frame, line: Sequence[Spot]) -> str:
 
 
 def _names(
-    frame: Frame, height: int, drawn: Sequence[tuple[Mapping[str, object], list[Spot]]]
+    frame: Frame,
+    height: int,
+    drawn: Sequence[tuple[Mapping[str, object], list[Spot]]],
+    discs: Sequence[Disc],
 ) -> Iterator[Name]:
-    """Streets by name, in the middle of what is seen of them, never upside down."""
+    """Streets by name, where there is room along them; those without any go unnamed."""
+    taken = [(disc.x, disc.y, disc.radius) for disc in discs]
     for feature, line in drawn:
         name = feature.get("name")
         if feature["kind"] != "street" or not isinstance(name, str):
             continue
         (x1, y1), (x2, y2) = frame.at(line[0]), frame.at(line[-1])
-        seen = [(x1 + part / 20 * (x2 - x1), y1 + part / 20 * (y2 - y1)) for part in range(21)]
-        seen = [(x, y) for x, y in seen if 0 <= x <= WIDTH and 0 <= y <= height]
-        length = math.dist(seen[0], seen[-1]) if seen else 0.0
-        if length < 8 * len(name):
-            continue
-        x, y = seen[len(seen) // 2]
-        angle = math.degrees(math.atan2(y2 - y1, x2 - x1))
-        yield Name(name, round(x, 1), round(y, 1), round((angle + 90) % 180 - 90, 1))
+        half = _LETTER * len(name) / 2
+        found = _roomiest(((x1, y1), (x2, y2)), height, taken, half)
+        if found is not None:
+            angle = (math.degrees(math.atan2(y2 - y1, x2 - x1)) + 90) % 180 - 90
+            yield Name(name, round(found[0], 1), round(found[1], 1), round(angle, 1))
+            taken.append((*found, half))
+
+
+def _roomiest(
+    line: tuple[tuple[float, float], tuple[float, float]],
+    height: int,
+    taken: Sequence[tuple[float, float, float]],
+    half: float,
+) -> tuple[float, float] | None:
+    """The point of a line that is farthest from what is drawn already, inside the picture."""
+    (x1, y1), (x2, y2) = line
+    points = [(x1 + at / 40 * (x2 - x1), y1 + at / 40 * (y2 - y1)) for at in range(41)]
+    free = [
+        (min(math.dist((x, y), (tx, ty)) - reach for tx, ty, reach in taken), x, y)
+        for x, y in points
+        if half < x < WIDTH - half and half < y < height - half
+    ]
+    room, x, y = max(free, default=(0.0, 0.0, 0.0))
+    return (x, y) if room > 0.8 * half else None
 
 
 def _legs(ground: Ground, frame: Frame, simulated: Simulated) -> Iterator[Leg]:

@@ -122,7 +122,7 @@ class Crowd(NamedTuple):
 
 
 GUESS = "guess"
-_PHONES = "GPS of the browser: a 95 % radius, on Android often 68 % (gist shamrin)"
+_PHONES = "a browser's accuracy is a 95 % radius, on Android often 68 %"
 SOURCES: Mapping[str, str] = {
     "speed_m_s": "scenario format, section 10",
     "detour": "scenario format, section 10; Perille's own table of legs",

@@ -57,7 +57,8 @@ def test_what_asks_is_told_with_file_and_line_and_fails(tmp_path: Path):
 
     result = check(home)
 
-    found = next(filter(None, map(LINE.fullmatch, result.stdout.splitlines())))
+    lines = filter(None, map(LINE.fullmatch, result.stdout.splitlines()))
+    found = next(one for one in lines if one["message"].startswith("The square: "))
     assert result.exit_code == 1
     assert found
     assert Path(found["file"]) == home / "checkpoints" / "tori.yaml"

@@ -1,14 +1,22 @@
 """What pages say about a walk: cards, progress, refusals, what a step brought."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
 from engine.geo import Polygon
+from engine.moments import Span
+from engine.play.decide import decide
+from engine.play.evolve import replay
 from engine.play.intents import Intent
-from engine.play.view import View, view
+from engine.play.state import RunState
+from engine.play.view import View, settled, view
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Access, Grade, Place, Preview, StepFree
+from engine.scenario.condition import Chose
+from engine.scenario.route import Route
 from tests.asking import branch, quiz, word
 from tests.building import (
     NOON,
@@ -17,11 +25,15 @@ from tests.building import (
     adventure,
     away,
     circle,
+    done,
+    either,
     give,
     hint,
     hints,
     item,
+    later,
     log_of,
+    perille,
     reach,
     say,
     skip,
@@ -32,6 +44,7 @@ from tests.building import (
 from web import figures
 from web.leaderboard import Board
 from web.player.happening import happened
+from web.player.hours import span_words
 from web.player.phone import walk_data
 from web.player.presenting import (
     Card,
@@ -47,7 +60,7 @@ from web.player.presenting import (
 )
 from web.player.ranking import to_next_rank
 from web.store.board import Line
-from web.words import words_in
+from web.words import Words, words_in
 
 FI = words_in("fi")
 EN = words_in("en")
@@ -151,6 +164,161 @@ def test_progress_counts_what_is_done_and_shows_where_one_is(walk: Adventure):
 
 def test_a_begun_place_is_half_full(walk: Adventure):
     assert counted(walk, reach("eka")).boxes[0] == "half"
+
+
+AFTERNOON = ("2026-06-01 13:00", "2026-06-01 14:30")
+
+
+@pytest.fixture
+def fair() -> Adventure:
+    """A walk with an extra place, an event and a secret in between."""
+    return adventure(
+        stop("eka"),
+        stop("keinu", kind="secret", points=10),
+        stop("lisa", optional=True),
+        stop("tori", kind="event", place=circle(), open=AFTERNOON),
+        stop("maali", role="finish"),
+    )
+
+
+def test_numbers_stay_when_a_secret_is_found_and_when_an_event_is_listed(fair: Adventure):
+    numbers = [one.number for one in cards(fair)]
+    found = {one.stop.id: one.number for one in cards(fair, reach("keinu"))}
+
+    assert numbers == [1, 2, None, 3]
+    assert found == {"eka": 1, "keinu": None, "lisa": 2, "tori": None, "maali": 3}
+
+
+def test_a_team_of_another_track_has_its_numbers_in_its_own_order():
+    rules = adventure(
+        *(stop(name) for name in "abc"),
+        route=Route(mode="free", order=("a", "b", "c"), tracks="rotate"),
+    )
+    state = replay(decide(rules, RunState(), replace(START, track=1)))
+
+    shown = cards_of(view(rules, state, "fi", NOON), FI, Setting(rules, state, NOON))
+
+    assert [(one.stop.id, one.number) for one in shown] == [("b", 1), ("c", 2), ("a", 3)]
+
+
+def test_a_secret_is_listed_nowhere_until_it_is_found(fair: Adventure):
+    assert "keinu" not in [one.stop.id for one in cards(fair)]
+
+    found = card(fair, "keinu", reach("keinu"))
+    assert (found.words, found.kind, found.number) == ("Löytyi, 10 p", "secret", None)
+    assert found in listed(cards(fair, reach("keinu"))).done
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (0, "Aukeaa tänään kello 13"),
+        (60, "Auki kello 14.30 asti"),
+        (149.9, "Auki kello 14.30 asti"),
+        (150, "Ei enää auki"),
+    ],
+)
+def test_an_event_says_when_it_is_open(fair: Adventure, minutes: float, words: str):
+    shown = card(fair, "tori", at=later(minutes))
+
+    assert shown.words == words
+    assert listed(cards(fair, at=later(minutes))).events == [shown]
+
+
+def test_an_event_on_another_day_names_the_day(fair: Adventure):
+    before = later(-3 * 24 * 60)
+
+    assert card(fair, "tori", at=before).words == "Aukeaa ma 1.6. kello 13"
+    assert card(fair, "tori", at=before, words=EN).words == "Opens Mon 1 Jun at 13:00"
+
+
+def test_the_hours_of_an_event_are_told_in_a_line():
+    night = Span(later(60 * 9), later(60 * 14))
+    zone = "Europe/Helsinki"
+
+    assert span_words(Span(later(60), later(150)), NOON, zone, FI) == "tänään klo 13–14.30"
+    assert span_words(night, later(-1440), zone, FI) == "ma 1.6. klo 21 – ti 2.6. 2"
+    assert span_words(night, NOON, zone, EN) == "today, 21:00 – Tue 2 Jun 02:00"
+
+
+def test_events_secrets_and_extra_places_are_in_no_count(fair: Adventure):
+    everywhere = (reach("eka"), reach("keinu"), reach("lisa"))
+
+    assert counted(fair) == Progress(0, 2, ("now", ""))
+    assert counted(fair, *everywhere) == Progress(1, 2, ("ok", "now"))
+    assert "2 rastia" in length_and_time(fair, FI)
+
+
+AT_THE_FORK = (
+    reach("asema"),
+    say("asema/avain", "kieli"),
+    reach("kirjasto"),
+    reach("tori"),
+    say("tori/viirut", "o"),
+    reach("kaupungintalo"),
+    say("kaupungintalo/askeleet", "alle-20"),
+)
+
+
+def test_only_what_nothing_needs_is_called_extra(fair: Adventure):
+    assert card(fair, "lisa").words == "Auki, lisärasti"
+    assert card(perille(), "graniittitalo", *AT_THE_FORK).words == "Auki"
+    assert card(perille(), "kirkkopuisto", *AT_THE_FORK).words == "Auki"
+
+
+def test_perille_counts_one_side_only():
+    before, after = counted(perille()), counted(perille(), *AT_THE_FORK, reach("kirkkopuisto"))
+
+    assert (before.done, before.total) == (0, 10)
+    assert (after.done, after.total) == (4, 9)
+    assert len(before.boxes) == 10
+    assert length_and_time(perille(), FI).startswith("10 rastia")
+
+
+PARTING = adventure(
+    stop("risteys", branch("minne"), role="start"),
+    stop("silta", unlock=Chose(chose="risteys/minne.vasen")),
+    stop("polku", unlock=Chose(chose="risteys/minne.oikea")),
+    stop("maali", unlock=either(done("silta"), done("polku")), role="finish"),
+    mode="branching",
+)
+
+
+def test_what_a_choice_has_closed_is_told_last():
+    chosen = (reach("risteys"), say("risteys/minne", "oikea"))
+    shown = listed(cards(PARTING, *chosen))
+
+    assert [one.stop.id for one in shown.beyond] == ["silta"]
+    assert shown.beyond[0].words == "Ei teidän tiellänne"
+    assert "silta" not in [one.stop.id for one in shown.ahead]
+
+
+def test_what_the_time_has_closed_was_not_visited():
+    rules = adventure(
+        stop("eka", role="start"), stop("toka"), stop("maali", role="finish"),
+        route=Route(mode="free", order=("eka", "toka", "maali"), on_timeout="go-to-finish",
+                    time_limit=timedelta(minutes=30)),
+    )  # fmt: skip
+
+    shown = cards(rules, reach("eka"), at=later(31))
+
+    assert [one.words for one in shown] == ["Leimattu", "Jäi käymättä", "Auki"]
+
+
+def test_a_phone_lights_no_plate_for_an_event_that_is_closed(fair: Adventure):
+    [closed] = [one for one in told_phone(fair)["checkpoints"] if one["id"] == "tori"]
+
+    assert closed["kind"] == "event"
+    assert closed["ways"] == []
+
+
+def test_where_all_is_open_a_phone_is_told_what_would_end_the_game():
+    rules = adventure(stop("eka"), stop("maali", role="finish"), mode="score")
+    last = {one["id"]: one.get("last") for one in told_phone(rules, freely=True)["checkpoints"]}
+    at_last = told_phone(rules, reach("eka"), freely=True)["checkpoints"][-1]
+
+    assert last == {"eka": None, "maali": True}
+    assert "last" not in at_last
 
 
 def test_the_plate_sends_the_required_challenge_first():

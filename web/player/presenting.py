@@ -11,6 +11,7 @@ from engine.play.state import RunState
 from engine.play.view import View
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Kind, StepFree
+from engine.scenario.condition import Chose, Condition, Done, Solved, Visited, parts
 from web.figures import length, minutes_range
 from web.player.hours import hours_now
 from web.words import Words
@@ -39,6 +40,12 @@ class Setting:
         order = self.adventure.track(track).order
         plain = (stop for stop in order if stop.kind is Kind.BASIC and not stop.is_secret)
         return {stop.id: number for number, stop in enumerate(plain, start=1)}
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """The checkpoints that something else asks for: on whichever way, they lead on."""
+        asked = (part for one in self.adventure.conditions for part in parts(one))
+        return frozenset(ref.partition("/")[0] for part in asked if (ref := _ref(part)))
 
     def is_secret(self, checkpoint: str) -> bool:
         """Whether a checkpoint is found rather than listed."""
@@ -88,6 +95,21 @@ class Progress:
     done: int
     total: int
     boxes: tuple[str, ...]
+
+
+def _ref(condition: Condition) -> str:
+    """The checkpoint, challenge or option that a condition names, if it names one."""
+    match condition:
+        case Visited():
+            return condition.visited
+        case Done():
+            return condition.done
+        case Solved():
+            return condition.solved
+        case Chose():
+            return condition.chose
+        case _:
+            return ""
 
 
 def cards_of(view: View, words: Words, setting: Setting) -> tuple[Card, ...]:
@@ -146,7 +168,7 @@ def status_words(stop: CheckpointView, words: Words, setting: Setting) -> str:
 def _open(stop: CheckpointView, words: Words, setting: Setting) -> str:
     if stop.kind is Kind.EVENT:
         return hours_now(stop.hours, setting.at, setting.adventure.timezone, words)
-    extra = stop.optional and stop.id not in setting.outlook.counted
+    extra = stop.optional and stop.id not in setting.leading
     return words.gettext("Auki, lisärasti") if extra else words.gettext("Auki")
 
 

@@ -82,7 +82,8 @@ FINNISH: Mapping[str, str] = {
     "nobody": "Kukaan ei keskeyttänyt.",
     "assumed": "Oletukset",
     "assumed_about": "Jokainen luku on oletus, kunnes se on mitattu. ”Arvaus” tarkoittaa, ettei"
-    " kukaan ole mitannut sitä.",
+    " kukaan ole mitannut sitä. 25 ×/÷ 1,8: puolet on alle 25, ja kaksi kolmesta"
+    " jää 1,8-kertaisen ja 1,8:lla jaetun väliin.",
     "assumption": "Oletus",
     "value": "Arvo",
     "source": "Lähde",
@@ -182,7 +183,8 @@ ENGLISH: Mapping[str, str] = {
     "nobody": "Nobody gave up.",
     "assumed": "Assumptions",
     "assumed_about": "Every figure is an assumption until it is measured. A guess is what"
-    " nobody has measured.",
+    " nobody has measured. 25 ×/÷ 1.8: half lie under 25, and two thirds between 1.8 times that"
+    " and that divided by 1.8.",
     "assumption": "Assumption",
     "value": "Value",
     "source": "Source",

@@ -8,7 +8,7 @@ many sets; else bounds: a spanning tree of what must be visited, and each place'
 # numpy's arrays hold Any.
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 import numpy as np
@@ -46,7 +46,7 @@ def walks_of(prospects: Prospects) -> Range | None:
     chart = _map_of(prospects)
     if chart is None or prospects.finish not in prospects.ever:
         return None
-    picks = tuple(_picks(prospects))
+    picks = tuple(islice(_picks(prospects), MOST_PICKS + 1))
     found = [_walked(prospects, chart, picked) for picked in picks[:MOST_PICKS]]
     known = [one for one in found if one is not None]
     if len(known) < len(found) or len(picks) > MOST_PICKS:

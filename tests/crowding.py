@@ -97,13 +97,15 @@ def _is_timer(value: object) -> bool:
     return isinstance(value, dict) and "timer" in (value.get("advanced") or {})
 
 
-def export(rules: Adventure, crowd: Crowd, runs: int, seed: int = 1) -> Iterator[str]:
+def export(
+    rules: Adventure, crowd: Crowd, runs: int, seed: int = 1, called: str = "run"
+) -> Iterator[str]:
     """What so many simulated runs would look like in a run export."""
     for number, log in enumerate(logs(rules, crowd, runs, seed)):
         for seq, entry in enumerate(log, start=1):
             at = crowd.begins + timedelta(seconds=entry.seconds)
             line = {
-                "run": f"run-{number}",
+                "run": f"{called}-{number}",
                 "seq": seq,
                 "device": "phone",
                 "at": moment(at),

@@ -1,5 +1,7 @@
 """What an answer brings. Called by `decide` alone."""
 
+from dataclasses import replace
+
 from engine.play import marks
 from engine.play.answers import Judged, judged
 from engine.play.events import (
@@ -38,10 +40,16 @@ def answer(
     refused = _refusal(adventure, state, challenge, intent)
     if refused is not None:
         return (IntentRefused(intent.at, refused, ref),)
+    intent = replace(intent, sent=intent.sent and _is_judged_elsewhere(state))
     outcome = judged(challenge, intent.value)
     if outcome is None:
         return (IntentRefused(intent.at, Reason.UNREADABLE, ref),)
     return _sent(state, intent) + _judged(state, challenge, intent, outcome)
+
+
+def _is_judged_elsewhere(state: RunState) -> bool:
+    """In a relaxed game the phone judges by itself: there `sent` means nothing."""
+    return state.started is not None and state.started.competitive
 
 
 def _may_be_answered_again(state: RunState, ref: str) -> bool:
@@ -66,8 +74,8 @@ def _refusal(
 
 
 def _sent(state: RunState, intent: Answer) -> tuple[Event, ...]:
-    """In a competitive game an answer without signal is done at once, right or wrong."""
-    if not intent.sent or state.started is None or not state.started.competitive:
+    """An answer without signal is done at once, right or wrong."""
+    if not intent.sent:
         return ()
     sent = AnswerSent(intent.at, intent.challenge)
     if facts.done(intent.challenge) in state.facts:

@@ -76,7 +76,7 @@ def card_state(
     """Read off a run's state all that a checkpoint's card follows from."""
     if is_visited(state, stop):
         return _visited(adventure, state, stop, at)
-    if stop.shown is Visible.NEVER:
+    if stop.shown is Visible.NEVER or marks.closed(stop.id) in state.marks:
         return HIDDEN
     if is_open(adventure, state, stop, at):
         in_hours = is_within_hours(adventure, stop, at)

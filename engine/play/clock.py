@@ -23,7 +23,7 @@ def running_for(since: datetime, at: datetime, pauses: Iterable[Pause]) -> timed
 def runs_out(since: datetime, length: timedelta, pauses: Iterable[Pause]) -> datetime | None:
     """When the clock has run for a length; None while it stands still before that."""
     ends = since + length
-    for pause in sorted(pauses):
+    for pause in sorted(pauses, key=lambda one: one.begins):
         if pause.begins >= ends:
             break
         if pause.ends is None:

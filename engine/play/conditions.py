@@ -33,7 +33,6 @@ from engine.scenario.condition import (
     Solved,
     TeamSizeAtLeast,
     Visited,
-    parts,
 )
 
 POSTED = {Way.QR, Way.CODE, Way.STAFF}
@@ -168,9 +167,26 @@ def is_on_another_way(adventure: Adventure, state: RunState, stop: Checkpoint) -
     """Whether a choice that was made elsewhere has closed the way to a checkpoint."""
     if state.started is None:
         return False
-    unlock = adventure.track(state.started.track).unlocks[stop.id]
-    wanted = (one.chose.rpartition(".") for one in parts(unlock) if isinstance(one, Chose))
-    return any(state.chosen.get(ref, option) != option for ref, _, option in wanted)
+    return _is_shut(state, adventure.track(state.started.track).unlocks[stop.id])
+
+
+def _is_shut(state: RunState, condition: Condition) -> bool:
+    """Whether choices alone keep a condition from ever holding."""
+    match condition:
+        case Chose():
+            ref, _, option = condition.chose.rpartition(".")
+            return state.chosen.get(ref, option) != option
+        case Advanced(advanced=Not(not_=Chose() as one)):
+            return fact_of(one) in state.facts
+        case AllOf():
+            return any(_is_shut(state, one) for one in condition.all)
+        case AnyOf():
+            return all(_is_shut(state, one) for one in condition.any)
+        case AtLeast():
+            ways = sum(not _is_shut(state, one) for one in condition.of)
+            return ways < condition.at_least
+        case _:
+            return False
 
 
 def is_within_hours(adventure: Adventure, stop: Checkpoint, at: datetime) -> bool:

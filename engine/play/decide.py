@@ -15,7 +15,6 @@ from engine.play.conditions import (
     is_attended,
     is_on_another_way,
     is_open,
-    is_visited,
     is_within_hours,
     ways_in,
 )
@@ -48,7 +47,7 @@ from engine.play.intents import (
     StartRun,
     TakeHint,
 )
-from engine.play.limits import ended_by, is_over
+from engine.play.limits import ended_by, is_over, overtime_cost
 from engine.play.organise import organise
 from engine.play.sending import READ
 from engine.play.settle import settle
@@ -95,7 +94,7 @@ def _decide(adventure: Adventure, state: RunState, intent: Intent) -> tuple[Even
         case Answer() | Skip() | TakeHint() | FinishActivity():
             return _at_challenge(adventure, state, intent)
         case JoinRun() | Leave() | End():
-            return _along_the_way(state, intent)
+            return _along_the_way(adventure, state, intent)
         case _:
             return organise(adventure, state, intent)
 
@@ -121,7 +120,10 @@ def _start(adventure: Adventure, state: RunState, intent: StartRun) -> tuple[Eve
     )
 
 
-def _along_the_way(state: RunState, intent: JoinRun | Leave | End) -> tuple[Event, ...]:
+def _along_the_way(
+    adventure: Adventure, state: RunState, intent: JoinRun | Leave | End
+) -> tuple[Event, ...]:
+    """Phones come and go; who gives up in overtime pays for it as who finishes does."""
     match intent:
         case JoinRun():
             return (DeviceJoined(intent.at),)
@@ -130,7 +132,8 @@ def _along_the_way(state: RunState, intent: JoinRun | Leave | End) -> tuple[Even
         case End() if state.finished_at is not None:
             return (IntentRefused(intent.at, Reason.FINISHED),)
         case End():
-            return (RunFinished(intent.at, gave_up=True),)
+            overtime = overtime_cost(adventure, state, intent.at)
+            return (RunFinished(intent.at, gave_up=True, overtime=overtime),)
     assert_never(intent)
 
 
@@ -149,7 +152,9 @@ def _check_in(adventure: Adventure, state: RunState, intent: CheckIn) -> tuple[E
     if verdict.reason is not None:
         return (CheckInRefused(intent.at, verdict.reason, stop.id, *lengths, verdict.radius_m),)
     if verdict.way not in ways_in(state, stop):
-        return (CheckInRefused(intent.at, Reason.NO_SUCH_WAY, stop.id),)
+        return (
+            CheckInRefused(intent.at, Reason.NO_SUCH_WAY, _named(stop, Reason.NO_SUCH_WAY)),
+        )
     starts = adventure.start is stop
     return (CheckpointReached(intent.at, stop.id, verdict.way, stop.points, *lengths, starts),)
 
@@ -166,7 +171,8 @@ def _closed_to(
 
 def _named(stop: Checkpoint, reason: Reason) -> str | None:
     """Only what is open may be named in a refusal."""
-    return stop.id if reason is Reason.NOT_OPEN_NOW and not stop.is_secret else None
+    names = reason in {Reason.NOT_OPEN_NOW, Reason.NO_SUCH_WAY} and not stop.is_secret
+    return stop.id if names else None
 
 
 def _ended_for_good(adventure: Adventure, state: RunState, at: datetime) -> bool:
@@ -180,7 +186,7 @@ def _at_challenge(
     """Do something with a challenge that is asked of this team where it has been."""
     challenge = adventure.challenge(intent.challenge)
     stop = adventure.checkpoint(intent.challenge.partition("/")[0])
-    if challenge is None or stop is None or not is_visited(state, stop):
+    if challenge is None or stop is None or not is_attended(state, stop):
         return (IntentRefused(intent.at, Reason.NOT_VISITED),)
     if not applies(adventure, state, challenge, intent.at):
         return (IntentRefused(intent.at, Reason.LOCKED),)

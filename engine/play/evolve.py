@@ -173,24 +173,26 @@ def _with_checkpoint(state: RunState, event: CheckpointEvent) -> RunState:
         case CheckpointReopened():
             return state._replace(marks=state.marks - {marks.closed(stop)})
         case CheckpointPassed():
-            return _visited(state, stop, event.at)._replace(
-                marks=state.marks | {marks.passed(stop)}
-            )
+            return _visited(state, event)._replace(marks=state.marks | {marks.passed(stop)})
     assert_never(event)
 
 
 def _reached(state: RunState, event: CheckpointReached) -> RunState:
+    """Be there. Where it had only passed by itself, its time counts from now."""
     stop = event.checkpoint
-    clock_from = event.at if event.clock and state.clock_from is None else state.clock_from
-    there = _visited(state, stop, event.at)._replace(
-        clock_from=clock_from, marks=state.marks - {marks.passed(stop)}
-    )
+    passed = marks.passed(stop)
+    there = _visited(state, event)
+    if passed in state.marks:
+        visited_at = {**there.visited_at, stop: event.at}
+        there = there._replace(visited_at=visited_at, marks=state.marks - {passed})
     return _earned(there, stop, event.points, event.at)
 
 
-def _visited(state: RunState, stop: str, at: datetime) -> RunState:
-    known = state.facts | {facts.visited(stop)}
-    return state._replace(facts=known, visited_at={stop: at, **state.visited_at})
+def _visited(state: RunState, event: CheckpointReached | CheckpointPassed) -> RunState:
+    known = state.facts | {facts.visited(event.checkpoint)}
+    clock_from = event.at if event.clock and state.clock_from is None else state.clock_from
+    visited_at = {event.checkpoint: event.at, **state.visited_at}
+    return state._replace(facts=known, visited_at=visited_at, clock_from=clock_from)
 
 
 def _with_effect(state: RunState, event: EffectEvent) -> RunState:
@@ -287,6 +289,10 @@ def _earned(state: RunState, source: str, points: int, at: datetime) -> RunState
     if points <= had:
         return state
     state = state._replace(points={**state.points, source: points})
-    if state.final_score is None or state.fixed_at is None or at >= state.fixed_at:
+    if state.final_score is None or state.fixed_at is None:
         return state
-    return state._replace(final_score=state.final_score + points - had)
+    late = state.late.get(source, 0)
+    if at >= state.fixed_at:
+        return state._replace(late={**state.late, source: late + points - had})
+    counted = state.final_score + points - had + late
+    return state._replace(final_score=counted, late={**state.late, source: 0})

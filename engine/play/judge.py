@@ -15,7 +15,7 @@ from typing import TypeAlias, assert_never
 
 from engine.codes import TOKEN_LENGTH, CodeBook, tidy
 from engine.geo import COARSE_OVER_M, STALE_OVER_S, Fence, Fix, admits, bucket_m, distance_m
-from engine.play.conditions import is_open, is_visited, is_within_hours
+from engine.play.conditions import is_attended, is_open, is_visited, is_within_hours
 from engine.play.events import Reason
 from engine.play.state import RunState
 from engine.scenario.adventure import Adventure
@@ -79,7 +79,7 @@ def judge(
 def _nameable(adventure: Adventure, state: RunState, name: str) -> Checkpoint | None:
     """A secret checkpoint that was not found yet has no name."""
     stop = adventure.checkpoint(name)
-    found = stop is not None and (not stop.is_secret or is_visited(state, stop))
+    found = stop is not None and (not stop.is_secret or is_attended(state, stop))
     return stop if found else None
 
 
@@ -91,19 +91,23 @@ def _judge_named(adventure: Adventure, state: RunState, name: str, fix: Fix) -> 
 
 
 def _judge_nearest(adventure: Adventure, state: RunState, fix: Fix, at: datetime) -> Verdict:
-    """Try what is open and not yet visited: listed ones first, the nearest centre first.
+    """Try what is open, where the team has not been: listed ones first, the nearest first.
 
-    A refusal is a listed one's: it never mentions a secret.
+    A refusal is a listed one's: it never mentions a secret, nor what has passed by itself.
     """
 
     def away(found: tuple[Checkpoint, Fence]) -> float:
         return distance_m(fix.at, found[1].centre)
 
     near = sorted(_enterable(adventure, state, at), key=away)
-    listed = [_judge_fix(*one, fix) for one in near if not one[0].is_secret]
-    secret = [_judge_fix(*one, fix) for one in near if one[0].is_secret]
-    proved = (verdict for verdict in (*listed, *secret) if verdict.reason is None)
+    listed = [_judge_fix(*one, fix) for one in near if _is_listed(state, one[0])]
+    hidden = [_judge_fix(*one, fix) for one in near if not _is_listed(state, one[0])]
+    proved = (verdict for verdict in (*listed, *hidden) if verdict.reason is None)
     return next(proved, listed[0] if listed else _nothing(Way.GPS))
+
+
+def _is_listed(state: RunState, stop: Checkpoint) -> bool:
+    return not stop.is_secret and not is_visited(state, stop)
 
 
 def _nothing(way: Way) -> Verdict:
@@ -114,7 +118,7 @@ def _enterable(
     adventure: Adventure, state: RunState, at: datetime
 ) -> Iterator[tuple[Checkpoint, Fence]]:
     for stop in adventure.checkpoints:
-        if stop.place is None or Way.GPS not in stop.checkin or is_visited(state, stop):
+        if stop.place is None or Way.GPS not in stop.checkin or is_attended(state, stop):
             continue
         if is_open(adventure, state, stop, at) and is_within_hours(adventure, stop, at):
             yield stop, stop.place.fence

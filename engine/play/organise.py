@@ -35,7 +35,7 @@ from engine.play.settle import waived
 from engine.play.state import RunState
 from engine.scenario import facts
 from engine.scenario.adventure import Adventure
-from engine.scenario.checkpoint import Checkpoint
+from engine.scenario.challenge import Challenge
 from engine.scenario.quizzes import ChoiceChallenge
 
 
@@ -77,18 +77,18 @@ def _door(
         return (CheckpointReopened(intent.at, stop.id),) if is_closed else ()
     if is_closed:
         return ()
-    if _undecided(stop) - intent.options.keys():
+    refs = {f"{stop.id}/{asked.id}": asked for asked in stop.challenges}
+    if not all(_is_decided(asked, intent.options.get(ref)) for ref, asked in refs.items()):
         return (IntentRefused(intent.at, Reason.OTHER_WAY),)
-    return (CheckpointClosed(intent.at, stop.id, intent.options),)
+    picks = {ref: option for ref, option in intent.options.items() if ref in refs}
+    return (CheckpointClosed(intent.at, stop.id, picks),)
 
 
-def _undecided(stop: Checkpoint) -> set[str]:
-    """Branches without a default: only a person can pick in these."""
-    return {
-        f"{stop.id}/{asked.id}"
-        for asked in stop.challenges
-        if isinstance(asked, ChoiceChallenge) and asked.branches and asked.default is None
-    }
+def _is_decided(asked: Challenge, pick: str | None) -> bool:
+    """Whether a branch has an option picked that it has, or a default; all else needs none."""
+    if not isinstance(asked, ChoiceChallenge) or not asked.branches:
+        return True
+    return asked.default is not None if pick is None else asked.option(pick) is not None
 
 
 def _waive(adventure: Adventure, state: RunState, intent: Waive) -> tuple[Event, ...]:
@@ -100,7 +100,7 @@ def _waive(adventure: Adventure, state: RunState, intent: Waive) -> tuple[Event,
         return (IntentRefused(intent.at, Reason.NOT_VISITED),)
     if facts.done(ref) in state.facts or not applies(adventure, state, asked, intent.at):
         return ()
-    if ref in _undecided(stop) and intent.option is None:
+    if not _is_decided(asked, intent.option):
         return (IntentRefused(intent.at, Reason.OTHER_WAY, ref),)
     return waived(state, ref, asked, intent.at, intent.option)
 

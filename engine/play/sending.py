@@ -43,7 +43,7 @@ def _is_on(challenge: ScaleChallenge, value: str) -> bool:
 
 def is_step(value: str, steps: int) -> bool:
     """Whether it is a number from 1 to `steps`."""
-    return value.isascii() and value.isdigit() and 1 <= int(value[:4]) <= steps
+    return value in {str(step) for step in range(1, steps + 1)}
 
 
 def _is_photo(value: Value) -> bool:

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from engine.play import marks
-from engine.play.conditions import applies, holds, is_done, is_open, is_visited
+from engine.play.conditions import (
+    applies,
+    holds,
+    is_done,
+    is_open,
+    is_visited,
+    is_within_hours,
+)
 from engine.play.events import (
     ChallengeDone,
     ChallengeSolved,
@@ -29,6 +36,7 @@ from engine.scenario.challenge import Challenge
 from engine.scenario.checkpoint import Checkpoint, Kind
 from engine.scenario.effect import End
 from engine.scenario.quizzes import ChoiceChallenge
+from engine.scenario.triggers import Trigger
 
 
 def settle(
@@ -53,7 +61,10 @@ def _follows(adventure: Adventure, state: RunState, at: datetime) -> tuple[Event
 def _at_checkpoints(adventure: Adventure, state: RunState, at: datetime) -> Iterator[Event]:
     for trigger in adventure.triggers:
         if trigger.fact in state.facts and trigger.by not in state.given:
-            yield from fired(trigger, state, at)
+            # One after the other: what is taken may have been given just before.
+            follows = tuple(fired(trigger, state, at))
+            state = replay(follows, state)
+            yield from follows
     for stop in adventure.checkpoints:
         if is_done(state, stop) or not is_visited(state, stop):
             continue
@@ -81,8 +92,8 @@ def _passing(adventure: Adventure, state: RunState, at: datetime) -> Iterator[Ev
             continue
         if is_visited(state, stop):
             yield from _solved_for_nothing(adventure, state, stop, at)
-        elif is_open(adventure, state, stop, at):
-            yield CheckpointPassed(at, stop.id)
+        elif is_open(adventure, state, stop, at) and is_within_hours(adventure, stop, at):
+            yield CheckpointPassed(at, stop.id, clock=stop is adventure.start)
 
 
 def _solved_for_nothing(
@@ -127,17 +138,20 @@ def _ending_ordered(adventure: Adventure, state: RunState) -> str | None:
         for trigger in adventure.triggers
         if isinstance(trigger.effect, End)
         and trigger.fact in state.facts
-        and not _came_by_itself(state, trigger.checkpoint)
+        and not _came_by_itself(adventure, state, trigger)
     )
     return next(asked, None)
 
 
-def _came_by_itself(state: RunState, stop_id: str) -> bool:
-    """Whether an organiser, not the team, did what there was to do there."""
-    waived_there = marks.waived(f"{stop_id}/")
-    return marks.passed(stop_id) in state.marks or any(
-        mark.startswith(waived_there) for mark in state.marks
-    )
+def _came_by_itself(adventure: Adventure, state: RunState, trigger: Trigger) -> bool:
+    """Whether an organiser, not the team, did what brought this about."""
+    stop = adventure.checkpoint(trigger.checkpoint)
+    if stop is None or marks.passed(stop.id) in state.marks:
+        return True
+    refs = [f"{stop.id}/{asked.id}" for asked in stop.challenges if asked.required]
+    if trigger.cause != facts.done(stop.id):
+        refs = [trigger.cause.partition(" ")[2].partition(".")[0]]
+    return any(marks.waived(ref) in state.marks for ref in refs)
 
 
 def is_finished(adventure: Adventure, state: RunState, at: datetime) -> bool:

@@ -5,6 +5,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
+from engine.play import marks
 from engine.play.clock import Pause
 from engine.play.events import RunStarted
 from engine.scenario import facts
@@ -29,8 +30,8 @@ class RunState(NamedTuple):
     `points` and `hint_costs` are by source (a challenge, a checkpoint, an effect), `wrong`
     and `hints` count by challenge, `visited_at` is by checkpoint, `timers` by the effect that
     started them. `given` are the effects that have fired. `picks` are an organiser's choices in
-    closed branches. `adjustments` change the ranking only. `clock_from` is where the time
-    starts to run, `timed_out_at` where it ended before the finish; `final_score` is fixed by
+    closed branches. `adjustments` change the ranking only. `late` are those of the `points`
+    that came behind the end, and count for nothing. `clock_from` is where the time starts to run, `timed_out_at` where it ended before the finish; `final_score` is fixed by
     whichever came first.
     """
 
@@ -50,6 +51,7 @@ class RunState(NamedTuple):
     timers: Mapping[str, datetime] = NO_TIMES
     picks: Mapping[str, str] = NO_WORDS
     adjustments: Counts = NO_COUNTS
+    late: Counts = NO_COUNTS
     awards: int = 0
     announced: tuple[Told, ...] = ()
     ending: str | None = None
@@ -102,7 +104,8 @@ class RunState(NamedTuple):
     def ranked_score(self) -> int:
         """The score that the leaderboard ranks: fixed at the finish, but for organisers."""
         counted = self.earned if self.final_score is None else self.final_score
-        return max(0, counted + sum(self.adjustments.values()))
+        uncounted = (n for ref, n in self.late.items() if marks.returned(ref) in self.marks)
+        return max(0, counted + sum(self.adjustments.values()) + sum(uncounted))
 
     @property
     def ranked_finish(self) -> datetime | None:

@@ -9,7 +9,7 @@ from engine.play.cards import CheckpointView
 from engine.play.cardstate import CardState, card_state
 from engine.play.decide import overdue
 from engine.play.evolve import replay
-from engine.play.limits import overtime_ends_at, run_ends_at
+from engine.play.limits import is_over, overtime_ends_at, run_ends_at
 from engine.play.state import RunState, Told
 from engine.scenario import facts
 from engine.scenario.adventure import Adventure
@@ -100,7 +100,7 @@ def view(adventure: Adventure, state: RunState, language: str, at: datetime) -> 
         told=tuple(_told(adventure, state, language)),
         announced=state.announced,
         ending=_ending(adventure, state, language),
-        next=_next(stops, known),
+        next=None if is_over(adventure, state) else _next(stops, known),
         time=_time(adventure, state),
     )
 
@@ -121,7 +121,8 @@ def basis(adventure: Adventure, state: RunState, at: datetime) -> Hashable:
     if not adventure.timed:
         return base
     now = settled(adventure, state, at)
-    return (base, now.digest, now.running, now.pauses, tuple(_known(adventure, now, at)[1]))
+    times = (now.running, now.clock_from, now.timed_out_at, now.pauses)
+    return (base, now.digest, now.ending, times, tuple(_known(adventure, now, at)[1]))
 
 
 def _known(

@@ -13,13 +13,15 @@ from engine.scenario.quizzes import ChoiceChallenge
 class Trigger(NamedTuple):
     """`effect` fires once when `fact` holds, marked by the name `by`.
 
-    `checkpoint` is where it was written.
+    `checkpoint` is where it was written, `cause` the fact it was written for: the same as
+    `fact`, but for what comes when a timer runs out.
     """
 
     fact: str
     by: str
     effect: Effect
     checkpoint: str
+    cause: str
 
 
 def triggers_of(checkpoints: Iterable[Checkpoint]) -> tuple[Trigger, ...]:
@@ -44,9 +46,11 @@ def _of(stop: Checkpoint, asked: Challenge) -> Iterator[Trigger]:
     yield from _named(stop, facts.done(ref), asked.on_done)
 
 
-def _named(stop: Checkpoint, fact: str, effects: Sequence[Effect]) -> Iterator[Trigger]:
+def _named(
+    stop: Checkpoint, fact: str, effects: Sequence[Effect], cause: str | None = None
+) -> Iterator[Trigger]:
     for number, effect in enumerate(effects, start=1):
         by = f"{fact} {number}"
-        yield Trigger(fact, by, effect, stop.id)
+        yield Trigger(fact, by, effect, stop.id, cause or fact)
         if isinstance(effect, Advanced) and isinstance(effect.advanced, Timer):
-            yield from _named(stop, facts.ran_out(by), effect.advanced.then)
+            yield from _named(stop, facts.ran_out(by), effect.advanced.then, cause or fact)

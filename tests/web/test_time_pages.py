@@ -1,5 +1,6 @@
-"""Pages of a walk with a time limit, events, secrets and an organiser, read without a script."""
+"""A walk with a time limit, events, secrets and an organiser, read without a script."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -93,10 +94,6 @@ def team(play) -> Team:
 # How much time there is
 
 
-def test_before_the_start_the_page_says_how_much_time_there_will_be(play):
-    assert "Aikaa on 30 min. Kello lähtee, kun leimaatte lähdön." in play().walk().words
-
-
 def test_every_page_says_how_much_time_is_left(team: Team, clock: Clock):
     clock.go_on(minutes=10, seconds=1)
 
@@ -111,20 +108,11 @@ def test_near_the_end_seconds_are_told(team: Team, clock: Clock):
 
 
 def seen(page: Page) -> str:
-    """What stands in the clock's lines that are not hidden."""
-    lines = page.answer.text.split('data-phase="')[1:]
-    shown = [line for line in lines if " hidden" not in line.split(">")[0]]
-    return Page(_Answer("<p>" + shown[0].split(">", 1)[1].split("</p>")[0])).words
-
-
-class _Answer:
-    status_code = 200
-
-    class request:
-        path = ""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
+    """What the run's clock says, of its lines that are not hidden."""
+    lines = page.answer.text.split("data-phase=")[1:]
+    [shown] = [line for line in lines if " hidden" not in line.split(">")[0]]
+    words = re.sub(r"<[^>]+>", "", shown.split(">", 1)[1].split("</p>")[0])
+    return " ".join(words.split())
 
 
 def test_overtime_says_what_it_costs(team: Team, clock: Clock):
@@ -202,18 +190,6 @@ def test_where_all_go_to_the_finish_nothing_else_is_open(play, clock: Clock):
     assert here.arrive("maali").heading == "Olette perillä"
 
 
-def test_overtime_is_told_at_the_finish(team: Team, clock: Clock):
-    team.arrive("kirjasto")
-    team.answer("kirjasto", "oikea")
-    clock.go_on(minutes=31)
-
-    end = team.arrive("maali")
-
-    assert "10 p · 31 min" in end.words
-    assert "Yliaika maksoi −10 p, ja se on jo vähennetty." in end.words
-    assert team.walk().heading == "Olette perillä"
-
-
 def test_what_time_has_brought_is_told_when_a_step_brings_nothing(team: Team, clock: Clock):
     clock.go_on(minutes=41)
 
@@ -247,15 +223,6 @@ def test_an_old_announcement_folds(team: Team, clock: Clock):
 
 
 # Events and secrets
-
-
-def test_an_event_stands_under_its_own_heading_with_its_hours(team: Team):
-    shown, page = team.list().words, team.at("konsertti")
-
-    assert "Tapahtumat Tapahtuma Torikonsertti Aukeaa tänään kello 12.20" in shown
-    assert "tänään klo 12.20–13 la 6.6. klo 11–13.30" in page.words
-    assert "Takaisin reitille" in page.words
-    assert not page.has_form("/check-in")
 
 
 def test_an_event_out_of_its_hours_is_refused_with_the_hours(team: Team, clock: Clock):
@@ -344,7 +311,7 @@ WAYS = adventure(
          unlock=Chose(chose="risteys/minne.oikea")),
     stop("maali", unlock=done("polku"), role="finish"),
     mode="branching",
-    endings=(ending("rauha"), ending("arki")),
+    endings=(ending("rauha", done("silta")), ending("arki")),
 )  # fmt: skip
 
 

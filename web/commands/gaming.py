@@ -24,7 +24,6 @@ from web.commands.options import data_option
 from web.folder import site_at
 from web.games import Offline, open_games
 from web.preparing import prepared
-from web.run_export import exported
 from web.settings import settings_for
 from web.site import Site
 
@@ -104,7 +103,9 @@ def close_game(data: Path, code: str) -> None:
 @code_argument
 @data_option
 def export_runs(data: Path, code: str) -> None:
-    """Print a game's runs as JSON lines, which `simulate` reads."""
+    """Print a game's runs as JSON lines, which `simulate` reads; a closed game's, too."""
+    from web.run_export import exported  # noqa: PLC0415 (what only simulations need)
+
     with _opened(data) as site:
         try:
             played = games.any_game(site, tidy(code))

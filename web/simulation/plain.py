@@ -1,15 +1,13 @@
 """A simulation as JSON: the figures under the names they have in `Simulated`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime
 
-from pydantic import TypeAdapter
-
+from engine.play.codec import moment
 from engine.proof.finding import Finding
-from engine.proof.simulation.crowd import Crowd
+from engine.proof.simulation.crowd import Crowd, Normal, Spread
 from engine.proof.simulation.figures import Range, Share, Simulated
-
-_CROWD = TypeAdapter(Crowd)
 
 
 def plain(
@@ -33,8 +31,16 @@ def plain(
             for one in simulated.stops
         ],
         "failures": [one.message(language) for one in failures],
-        "crowd": _CROWD.dump_python(crowd, mode="json"),
+        "crowd": {name: _assumed(value) for name, value in crowd._asdict().items()},
     }
+
+
+def _assumed(value: object) -> object:
+    if isinstance(value, Normal | Spread):
+        return value._asdict()
+    if isinstance(value, Mapping):
+        return {name: _assumed(one) for name, one in value.items()}
+    return moment(value) if isinstance(value, datetime) else value
 
 
 def _range(found: Range) -> dict[str, float]:

@@ -64,7 +64,11 @@ class CheckpointReopened:
 
 @dataclass(frozen=True, slots=True)
 class CheckpointPassed:
-    """A closed checkpoint passed by itself, as soon as it would have opened."""
+    """A closed checkpoint passed by itself, as soon as it would have opened.
+
+    `clock` says that it is the start checkpoint: with it closed, the time runs from here.
+    """
 
     at: datetime
     checkpoint: str
+    clock: bool = False

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from engine.geo import Fix, admits, distance_m
 from engine.play.conditions import ways_in
-from engine.play.intents import CheckIn
 from engine.play.judge import Claim, FixClaim, HereClaim, Verdict, judge
 from engine.proof.simulation.ground import Spot
-from engine.proof.simulation.rules import EPOCH, Move, Wish
 from engine.proof.simulation.team import Team
 from engine.scenario.checkpoint import Checkpoint, StepFree, Way
 
@@ -25,7 +23,7 @@ def arrive(team: Team, stop: Checkpoint) -> str | None:
     tally = team.tally.stops[stop.id]
     tally.no_signal += not team.hears()
     for number, way in enumerate(_attempts(team, stop)):
-        move = _claim(team, stop, way, first=number == 0)
+        move = team.enter(_verdict(team, stop, way, first=number == 0))
         if move.reached is not None:
             _count_in(team, stop, move.reached, way)
             return move.reached
@@ -52,10 +50,11 @@ def _can_enter(team: Team, stop: Checkpoint) -> bool:
 
 def _attempts(team: Team, stop: Checkpoint) -> tuple[Way, ...]:
     """Which way to try, time after time: what is quick first, what is offered later last."""
-    ways = ways_in(team.situation.state, stop)
-    if ways not in team.plans:
-        team.plans[ways] = _planned(team, ways)
-    return team.plans[ways]
+    plan = team.plans.get(stop.checkin)
+    if plan is None:
+        plan = _planned(team, ways_in(team.situation.state, stop))
+        team.plans[stop.checkin] = plan
+    return plan
 
 
 def _planned(team: Team, ways: tuple[Way, ...]) -> tuple[Way, ...]:
@@ -80,12 +79,6 @@ def _by_hand(team: Team, ways: tuple[Way, ...]) -> Iterator[Way]:
         yield Way.STAFF
     if Way.HERE in ways:
         yield Way.HERE
-
-
-def _claim(team: Team, stop: Checkpoint, way: Way, *, first: bool) -> Move:
-    verdict = _verdict(team, stop, way, first=first)
-    key = f"in {verdict.way} {verdict.checkpoint} {verdict.reason}"
-    return team.ask(Wish(key, CheckIn(EPOCH, verdict)))
 
 
 def _verdict(team: Team, stop: Checkpoint, way: Way, *, first: bool) -> Verdict:
@@ -117,13 +110,15 @@ def _by_fix(team: Team, stop: Checkpoint, *, first: bool) -> Verdict:
     reading = team.phone.reading(there, team.now_s, indoors=stop.access.indoor)
     fix = reading.fix(course.ground)
     others = _open_around(team, stop)
-    near = _admitting(team, fix, _perhaps(team, reading.spot, stop, others))
+    perhaps = _perhaps(team, reading.spot, stop, others) if others else others
+    near = _admitting(team, fix, perhaps) if perhaps else []
     aim = min(near)[1] if near else stop.id
     verdict = _judged(team, FixClaim(fix, aim))
     if first:
         own = verdict if aim == stop.id else _judged(team, FixClaim(fix, stop.id))
-        team.tally.stops[stop.id].fixes += 1
-        team.tally.stops[stop.id].missed += own.reason is not None
+        tally = team.tally.stops[stop.id]
+        tally.fixes += 1
+        tally.missed += own.reason is not None
         _count_around(team, stop, fix, others, {name for _, name in near})
     if verdict.reason is not None:
         team.here = there.towards(course.ground.centres[stop.id], course.crowd.steps_closer_m)
@@ -155,8 +150,11 @@ def _admitting(team: Team, fix: Fix, stops: list[Checkpoint]) -> list[tuple[floa
 
 def _open_around(team: Team, stop: Checkpoint) -> list[Checkpoint]:
     """What else a fix taken there might be let into: listed, open, within sight."""
+    neighbours = team.course.neighbours[stop.id]
+    if not neighbours:
+        return []
     opened = team.openings().ids
-    return [other for other in team.course.neighbours[stop.id] if other.id in opened]
+    return [other for other in neighbours if other.id in opened]
 
 
 def _count_around(
@@ -200,8 +198,7 @@ def _found(team: Team, secret: Checkpoint) -> str | None:
         verdict = _verdict(team, secret, Way.CODE, first=False)
     else:
         return None
-    key = f"in {verdict.way} {verdict.checkpoint} {verdict.reason}"
-    move = team.ask(Wish(key, CheckIn(EPOCH, verdict)))
+    move = team.enter(verdict)
     if move.reached is not None:
         _count_in(team, secret, move.reached, verdict.way)
     return move.reached

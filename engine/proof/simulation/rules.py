@@ -48,7 +48,7 @@ Task = tuple[str, Challenge]
 class Wish(NamedTuple):
     """Something to ask for; wishes with one key differ in nothing that a rule reads."""
 
-    key: str
+    key: Hashable
     intent: Intent
 
 
@@ -66,7 +66,7 @@ class Situation:
     """A state, what came of each wish in it, and what a team once read off it."""
 
     state: RunState
-    moves: "dict[str, Move]" = field(default_factory=dict)
+    moves: "dict[Hashable, Move]" = field(default_factory=dict)
     openings: Openings | None = None
     tasks: dict[str, tuple[Task, ...]] = field(default_factory=dict)
 

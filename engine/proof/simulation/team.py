@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from engine.play.events import Event
-from engine.play.intents import Intent, StartRun
+from engine.play.intents import CheckIn, Intent, StartRun
+from engine.play.judge import Verdict
 from engine.proof.simulation.chance import Chance
 from engine.proof.simulation.course import Course
 from engine.proof.simulation.crowd import Crowd
@@ -82,11 +83,22 @@ class Team:
         """The time, as the rules are told it."""
         return self.course.rules.at(self.now_s)
 
+    def enter(self, verdict: Verdict) -> Move:
+        """Check in, with what the judge made of the claim."""
+        key = (verdict.way, verdict.checkpoint, verdict.reason)
+        known = self.situation.moves.get(key) if self.log is None else None
+        if known is None:
+            return self.ask(Wish(key, CheckIn(EPOCH, verdict)))
+        return self._lives_with(known)
+
     def ask(self, wish: Wish) -> Move:
         """Ask for something, and live with what comes of it."""
         move = self.course.rules.step(self.situation, wish, self.now_s)
         if self.log is not None:
             self.log.append(Entry(self.now_s, wish.intent, move.events))
+        return self._lives_with(move)
+
+    def _lives_with(self, move: Move) -> Move:
         self.situation = move.after
         self.score += move.points
         self.finished = self.finished or move.finished

@@ -128,7 +128,7 @@ def _picked(team: Team, choice: Sequence[Checkpoint]) -> Checkpoint:
     """Along the trail that has just opened, as the phone suggests, or simply the nearest."""
     crowd, chance = team.course.crowd, team.chance
     new = [stop for stop in choice if stop.id not in team.known]
-    team.known.update(stop.id for stop in choice)
+    team.known.update([stop.id for stop in new])
     if new and chance.happens(crowd.follows_trail):
         choice = new
     if len(choice) == 1 or chance.happens(crowd.follows_suggestion):

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import accumulate, combinations
 from math import gcd
 from typing import TypeAlias
 
@@ -13,7 +13,7 @@ Clause: TypeAlias = tuple[int, ...]
 Weighed: TypeAlias = tuple[int, int]
 """A literal and what it counts for."""
 
-MOST_SUMS = 20_000
+MOST_SUMS = 300_000
 """How many partial sums one count may take; larger ones are rounded, on the safe side."""
 
 
@@ -85,7 +85,7 @@ def _counted(clauses: Clauses, count: Count) -> int:
     """A literal that holds only where the count may, and makes its head hold where it must."""
     lows = [(term.atom, term.low) for term in count.terms]
     highs = [(term.atom, term.high) for term in count.terms]
-    if lows == highs and count.sure_at == count.maybe_at:
+    if lows == highs and count.sure_at == count.maybe_at and not _is_large(lows, count.sure_at):
         node = summed(clauses, lows, count.sure_at, up=True, down=True)
         clauses.add(-node, count.head)
         return node
@@ -108,7 +108,7 @@ def summed(
         return TRUE
     if sum(weight for _, weight in weighed) < least:
         return -TRUE
-    unit = _unit(weighed, least, exact=up and down)
+    unit = _unit(weighed, least)
     if up:
         weighed = [(literal, weight // unit) for literal, weight in weighed]
     else:
@@ -117,19 +117,29 @@ def summed(
     return _counter(clauses, weighed, least, up=up, down=down)
 
 
-def _unit(weighed: Sequence[Weighed], least: int, *, exact: bool) -> int:
+def _is_large(terms: Sequence[Weighed], least: int) -> bool:
+    """Whether there are too many sums to look at them one by one."""
+    weighed = [(literal, weight) for literal, weight in terms if weight > 0]
     common = gcd(*(weight for _, weight in weighed))
-    sums = len(weighed) * least // common
-    return common if exact or sums <= MOST_SUMS else common * -(-sums // MOST_SUMS)
+    return bool(weighed) and _unit(weighed, least) > common
+
+
+def _unit(weighed: Sequence[Weighed], least: int) -> int:
+    common = gcd(*(weight for _, weight in weighed))
+    room = sum(weight for _, weight in weighed) - least
+    sums = len(weighed) * min(least, room + common) // common
+    return common * max(1, -(-sums // MOST_SUMS))
 
 
 def _counter(
     clauses: Clauses, weighed: Sequence[Weighed], least: int, *, up: bool, down: bool
 ) -> int:
     """Node (i, k): the first i terms sum up to k. Only those that the last one needs."""
+    totals = list(accumulate(weight for _, weight in weighed))
     needed: list[set[int]] = [{least}]
-    for _, weight in reversed(weighed):
-        needed.append({rest for k in needed[-1] for rest in (k, k - weight) if rest > 0})
+    for (_, weight), total in zip(reversed(weighed), [*totals[-2::-1], 0], strict=True):
+        rests = (rest for k in needed[-1] for rest in (k, k - weight))
+        needed.append({rest for rest in rests if 0 < rest <= total})
     needed.reverse()
     before: dict[int, int] = {}
     for (literal, weight), sums in zip(weighed, needed[1:], strict=True):
@@ -139,7 +149,7 @@ def _counter(
             rest = TRUE if k <= weight else before.get(k - weight, -TRUE)
             nodes[k] = _either(clauses, without, literal, rest, up=up, down=down)
         before = nodes
-    return before[least]
+    return before.get(least, -TRUE)
 
 
 def _either(

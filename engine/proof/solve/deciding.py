@@ -34,8 +34,10 @@ from engine.scenario.adventure import Adventure
 from engine.scenario.condition import Advanced, Between, parts
 from engine.scenario.walkthrough import Team
 
-CAP = 2_000
-"""States that a search looks at, unless told otherwise: about a second."""
+WORK = 1_200_000
+"""What a search may cost, unless told otherwise: a second or two. A state of an adventure with
+n places and tasks costs about n squared, since each has n ways on."""
+FEWEST = 20
 DAY = datetime.combine(date(2026, 6, 1), time(12))
 """When a walk begins, local, where no event tells a later day."""
 
@@ -106,8 +108,15 @@ def _after_all_events(adventure: Adventure) -> datetime:
     return datetime.combine(last.date() + timedelta(days=1), time(12)) if closes else DAY
 
 
-def decided(case: Case, *, cap: int = CAP) -> Decided:
-    """Decide it for one case."""
+def usual_cap(adventure: Adventure) -> int:
+    """How many states a search looks at in an adventure of this size."""
+    size = sum(1 + len(stop.challenges) for stop in adventure.checkpoints)
+    return max(FEWEST, WORK // size**2)
+
+
+def decided(case: Case, *, cap: int | None = None) -> Decided:
+    """Decide it for one case; `cap` is how many states a search may look at."""
+    cap = usual_cap(case.adventure) if cap is None else cap
     system = encoded(case.material, case.situation, case.start, hopeful=False)
     picked, method = _stranding(system)
     if picked is None:

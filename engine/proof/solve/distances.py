@@ -27,6 +27,8 @@ from engine.scenario.checkpoint import Checkpoint, Kind, Place
 DETOUR = 1.3
 WALKED_M_PER_S = 1.25
 MOST_SETS = 5_000
+MOST_NEEDED = 60
+"""Places of which is asked whether they must be visited; any more make the bound no worse."""
 MOST_PICKS = 16
 """Ways of making the choices that are all walked; with more the walk is a bound."""
 
@@ -46,17 +48,39 @@ def walks_of(prospects: Prospects) -> Range | None:
     chart = _map_of(prospects)
     if chart is None or prospects.finish not in prospects.ever:
         return None
-    picks = tuple(islice(_picks(prospects), MOST_PICKS + 1))
-    found = [_walked(prospects, chart, picked) for picked in picks[:MOST_PICKS]]
-    known = [one for one in found if one is not None]
-    if len(known) < len(found) or len(picks) > MOST_PICKS:
+    ends = _ends(prospects, chart)
+    if ends is None:
         return _bounds(prospects, chart)
-    ends = [one for one in known if one != (np.inf, -np.inf)]
     if not ends:
         return None
     exact = not prospects.case.material.rules_out
-    least, most = min(end[0] for end in ends), max(end[1] for end in ends)
+    least, most = min(end.least for end in ends), max(end.most for end in ends)
     return Range(Bound(round(least), exact), Bound(round(most), exact))
+
+
+class _Ends(NamedTuple):
+    """The shortest and the longest way to the finish, and how many sets were looked at."""
+
+    least: float
+    most: float
+    sets: int
+
+
+def _ends(prospects: Prospects, chart: _Map) -> list[_Ends] | None:
+    """For each way of making the choices; None where there is too much to look at."""
+    picks = tuple(islice(_picks(prospects), MOST_PICKS + 1))
+    if len(picks) > MOST_PICKS:
+        return None
+    found: list[_Ends] = []
+    left = MOST_SETS
+    for picked in picks:
+        end = _walked(prospects, chart, picked, left)
+        if end is None:
+            return None
+        left -= end.sets
+        if end.least < np.inf:
+            found.append(end)
+    return found
 
 
 def _stops(prospects: Prospects) -> Iterator[Checkpoint]:
@@ -110,15 +134,15 @@ def _best(choice: Choice, listened: frozenset[str]) -> list[int]:
 
 
 def _walked(
-    prospects: Prospects, chart: _Map, picked: dict[str, int]
-) -> tuple[float, float] | None:
-    """The shortest and the longest way; None where there are too many sets to look at."""
+    prospects: Prospects, chart: _Map, picked: dict[str, int], most_sets: int
+) -> _Ends | None:
+    """Walk every way; None where there are too many sets to look at."""
     spread = Spread(prospects.system, picked, chart.visited)
     layer = _Layer.first(len(chart.visited))
     least, most, sets = np.inf, -np.inf, 0
     while len(layer.sets):
         sets += len(layer.sets)
-        if sets > MOST_SETS:
+        if sets > most_sets:
             return None
         columns = spread.over(layer.been)
         nowhere: Truths = np.zeros(len(layer.sets), dtype=np.bool_)
@@ -128,7 +152,7 @@ def _walked(
             most = max(most, float(layer.most[finished].max()))
         opened = np.column_stack([columns.get(atom, nowhere) for atom in chart.opened])
         layer = layer.next(opened & ~layer.been & ~finished[:, None], chart.legs)
-    return least, most
+    return _Ends(least, most, sets)
 
 
 class _Layer(NamedTuple):
@@ -173,11 +197,7 @@ class _Layer(NamedTuple):
 
 
 def _bounds(prospects: Prospects, chart: _Map) -> Range:
-    needed = [
-        place
-        for place, atom in enumerate(chart.visited)
-        if prospects.finish not in closure(prospects.system, without=(atom,))
-    ]
+    needed = list(_needed(prospects, chart))
     farthest = sorted(chart.legs.max(axis=0))[1:]
     most = float(sum(farthest))
     route = prospects.case.adventure.route
@@ -188,6 +208,13 @@ def _bounds(prospects: Prospects, chart: _Map) -> Range:
         most = min(most, WALKED_M_PER_S * lasts.total_seconds())
     least = _tree(chart.legs[np.ix_(needed, needed)]) if needed else 0.0
     return Range(Bound(round(least), exact=False), Bound(round(most), exact=False))
+
+
+def _needed(prospects: Prospects, chart: _Map) -> Iterator[int]:
+    """Places without which nobody finishes."""
+    for place, atom in enumerate(chart.visited[:MOST_NEEDED]):
+        if prospects.finish not in closure(prospects.system, without=(atom,)):
+            yield place
 
 
 def _tree(legs: Metres) -> float:

@@ -20,8 +20,8 @@ from engine.scenario import facts
 from engine.scenario.adventure import Adventure
 from engine.scenario.effect import End
 
-WALKED_UP_TO = 60
-"""Checkpoints up to which a score is tried out on a walk; with more it stays a bound."""
+EXACT_UP_TO = 45
+"""Checkpoints up to which scores are worked out exactly; with more they stay bounds."""
 
 
 class Bound(NamedTuple):
@@ -112,7 +112,7 @@ def _interesting(adventure: Adventure) -> Iterator[str]:
 def _missing(prospects: Prospects, asked: Collection[str]) -> Iterator[str]:
     """Each play shows many facts at once; only what none has shown is asked for."""
     names = prospects.system.names
-    seen: set[int] = set()
+    seen = _shown(prospects)
     for fact in asked:
         atom = names.get(fact)
         if atom is None or atom not in prospects.ever:
@@ -123,6 +123,17 @@ def _missing(prospects: Prospects, asked: Collection[str]) -> Iterator[str]:
                 yield fact
             else:
                 seen |= play
+
+
+def _shown(prospects: Prospects) -> set[int]:
+    """What a few plays show that make all choices alike: the first way, the second..."""
+    choices = prospects.system.choices
+    most = max((len(choice.outcomes) for choice in choices), default=1)
+    seen: set[int] = set()
+    for turn in range(most):
+        picked = {choice.ref: turn % len(choice.outcomes) for choice in choices}
+        seen |= closure(prospects.system, picked)
+    return seen
 
 
 def _endings_missed(prospects: Prospects) -> Iterator[str]:
@@ -145,13 +156,16 @@ def _endings_missed(prospects: Prospects) -> Iterator[str]:
 
 def score_of(prospects: Prospects) -> Range | None:
     """The score at the finish, in time, before overtime; None where nobody finishes."""
+    if prospects.hopes.play(prospects.finish, *prospects.barred) is None:
+        return None
+    if len(prospects.case.adventure.checkpoints) > EXACT_UP_TO:
+        return Range(Bound(0, exact=False), Bound(_at_most(prospects), exact=False))
     terms = prospects.system.earned
     held = (prospects.finish, *prospects.barred)
     lows = [(term.atom, term.low) for term in terms if term.low]
     highs = [(-term.atom, term.high) for term in terms if term.high]
-    least, lost = cheapest(prospects.hopes.clauses, held, lows), None
-    if least is not None:
-        lost = cheapest(prospects.hopes.clauses, held, highs)
+    least = cheapest(prospects.hopes.clauses, held, lows)
+    lost = cheapest(prospects.hopes.clauses, held, highs)
     if least is None or lost is None:
         return None
     most = sum(high for _, high in highs) - lost.cost
@@ -161,11 +175,23 @@ def score_of(prospects: Prospects) -> Range | None:
     )
 
 
+def _at_most(prospects: Prospects) -> int:
+    """All that is ever earned, of each challenge by its best outcome."""
+    of_a_choice: set[int] = set()
+    most = 0
+    for choice in prospects.system.choices:
+        of_a_choice |= set(choice.atoms)
+        if choice.asked in prospects.ever:
+            most += max(outcome.high for outcome in choice.outcomes)
+    return most + sum(
+        term.high
+        for term in prospects.system.earned
+        if term.atom in prospects.ever and term.atom not in of_a_choice
+    )
+
+
 def _scores(prospects: Prospects, found: Cheapest, score: int, *, wasteful: bool) -> bool:
     """Whether a walk by the model brings just that score through the real rules."""
-    case = prospects.case
-    if len(case.adventure.checkpoints) > WALKED_UP_TO:
-        return False
     state = _walked(prospects, found.model, wasteful=wasteful)
     return state.finished_at is not None and state.final_score == score
 

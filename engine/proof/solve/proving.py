@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from engine.play.conditions import holds
 from engine.play.phrases import phrase
 from engine.proof.profiles import Profile, profiles
-from engine.proof.solve.deciding import CAP, Case, Decided, Method, Verdict, case_of, decided
+from engine.proof.solve.deciding import Case, Decided, Method, Verdict, case_of, decided
 from engine.proof.solve.distances import walks_of
 from engine.proof.solve.encoding import Situation
 from engine.proof.solve.following import Followed
@@ -68,18 +68,18 @@ class Proof:
         return self.verdict is Verdict.COMPLETABLE
 
 
-def prove(adventure: Adventure, profile: Profile, *, cap: int = CAP) -> Proof:
+def prove(adventure: Adventure, profile: Profile, *, cap: int | None = None) -> Proof:
     """Prove it for one kind of team; `cap` is how many states a search may look at."""
     case = case_of(material_of(adventure), profile.team)
     return _proof(case, profile, cap)
 
 
-def proved(adventure: Adventure, *, cap: int = CAP) -> tuple[Proof, ...]:
+def proved(adventure: Adventure, *, cap: int | None = None) -> tuple[Proof, ...]:
     """Prove it for every kind of team, on every track."""
     return tuple(_proofs(material_of(adventure), profiles(adventure), cap))
 
 
-def _proofs(material: Material, kinds: tuple[Profile, ...], cap: int) -> Iterator[Proof]:
+def _proofs(material: Material, kinds: tuple[Profile, ...], cap: int | None) -> Iterator[Proof]:
     known: dict[tuple[Situation, bool], Proof] = {}
     for profile in kinds:
         case = case_of(material, profile.team)
@@ -97,7 +97,7 @@ def _for(proof: Proof, profile: Profile) -> Proof:
     return replace(proof, profile=profile, stuck=proof.stuck.model_copy(update=changes))
 
 
-def _proof(case: Case, profile: Profile, cap: int) -> Proof:
+def _proof(case: Case, profile: Profile, cap: int | None) -> Proof:
     found = decided(case, cap=cap)
     measures = _measured(case) if profile.is_plain else None
     proof = Proof(profile, found.verdict, found.method, measures=measures)

@@ -1,32 +1,97 @@
+from collections.abc import Iterator
 from random import Random
 
 import pytest
 
 from engine.play.walking import walked
 from engine.proof.profiles import profiles
-from engine.proof.solve.deciding import Verdict
+from engine.proof.solve.deciding import Method, Verdict
 from engine.proof.solve.proving import prove
 from tests.building import NOON
 from tests.dilemmas import Dice, Everything
 
-GAMES, LOTS, MOST = 2_000, 20, 400
+LOTS = 20
+COMPARED = 100
+MOST = 400
+"""States of a game that is played in full; larger ones are left to others."""
+
+
+def games(lot: int, compared: int, **kind: bool) -> Iterator[Everything]:
+    """So many games with all their play; every lot has seeds of its own."""
+    found = 0
+    for seed in range(lot * 10_000, (lot + 1) * 10_000):
+        everything = Everything(Dice(Random(seed), **kind).game(), MOST)
+        if everything.played():
+            found += 1
+            yield everything
+        if found == compared:
+            return
+
+
+def shown(everything: Everything) -> Verdict:
+    """What playing everything shows."""
+    if not everything.stuck:
+        return Verdict.COMPLETABLE
+    return Verdict.SOFT_LOCK if everything.finished else Verdict.NOT_COMPLETABLE
+
+
+def replays(everything: Everything, proof) -> bool:
+    """Whether the walk that the proof shows, if it shows one, really gets stuck."""
+    if proof.stuck is None:
+        return True
+    done = walked(everything.rules, proof.stuck, NOON)
+    return done.told == () and done.state.running
 
 
 @pytest.mark.parametrize("lot", range(LOTS))
-def test_the_proof_says_what_playing_everything_shows(lot):
-    """The brute force is `decide` itself, every intent in every state; what is stuck is replayed."""
-    compared = 0
-    for seed in range(lot * GAMES // LOTS, (lot + 1) * GAMES // LOTS):
-        rules = Dice(Random(seed)).game()
-        everything = Everything(rules, MOST)
-        if not everything.played():
-            continue
-        compared += 1
-        proof = prove(rules, profiles(rules)[0])
-        assert proof.verdict is not Verdict.NOT_PROVED, seed
-        assert proof.holds is not bool(everything.stuck), seed
-        if proof.stuck is not None:
-            done = walked(rules, proof.stuck, NOON)
-            assert done.told == (), seed
-            assert done.state.running, seed
-    assert compared > GAMES // LOTS // 2
+def test_the_solver_says_what_playing_everything_shows(lot):
+    verdicts = set()
+    for everything in games(lot, COMPARED):
+        proof = prove(everything.rules, profiles(everything.rules)[0])
+
+        verdicts.add(proof.verdict)
+        assert proof.verdict is shown(everything)
+        assert proof.method is not Method.SEARCH
+        assert replays(everything, proof)
+    assert verdicts == {Verdict.COMPLETABLE, Verdict.SOFT_LOCK, Verdict.NOT_COMPLETABLE}
+
+
+@pytest.mark.parametrize("lot", range(3))
+def test_so_it_does_where_rules_may_stop_holding(lot):
+    methods = set()
+    for everything in games(lot, COMPARED, fickle=True):
+        proof = prove(everything.rules, profiles(everything.rules)[0], cap=10_000)
+
+        methods.add(proof.method)
+        assert proof.verdict is shown(everything)
+        assert replays(everything, proof)
+    assert methods == set(Method)
+
+
+def test_so_it_does_where_time_runs_out():
+    for everything in games(0, COMPARED, timed=True):
+        proof = prove(everything.rules, profiles(everything.rules)[0])
+
+        assert proof.verdict in {shown(everything), Verdict.NOT_PROVED}
+        assert replays(everything, proof)
+
+
+def test_what_it_calls_unreachable_nobody_reaches_and_scores_lie_within_its_bounds():
+    exact = 0
+    for everything in games(50, 2 * COMPARED):
+        measures = prove(everything.rules, profiles(everything.rules)[0]).measures
+
+        scores = [state.final_score for state in everything.finished]
+        assert not measures.reach.facts & everything.facts
+        assert (measures.score is None) is not bool(scores)
+        endings = {ending.id for ending in everything.rules.endings}
+        reached = {state.ending for state in everything.finished} - {None}
+        assert measures.reach.endings == endings - reached
+        if scores:
+            least, most = measures.score
+            assert least.value <= min(scores)
+            assert max(scores) <= most.value
+            assert not least.exact or least.value == min(scores)
+            assert not most.exact or most.value == max(scores)
+            exact += least.exact and most.exact
+    assert exact > COMPARED / 2

@@ -4,8 +4,7 @@ import { test } from "node:test";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { checkpointOf, isRight, opened, salted } from "../core/sealed.js";
 
-const sha256 = async (/** @type {string} */ words) =>
-  createHash("sha256").update(words).digest("hex");
+const sha256 = async (/** @type {string} */ words) => createHash("sha256").update(words).digest("hex");
 const inflate = async (/** @type {Uint8Array} */ octets) => gunzipSync(octets).toString("utf8");
 
 /** What `engine.play.hashing.hashed("e", "code", "AB7K9Q")` gives; a Python test holds the same. */
@@ -15,7 +14,12 @@ const SEALED = {
   sealed: { checkpoints: [{ id: "tori", clue: { fi: "Tänne." } }] },
   codes: { [CODE_HASH]: "tori" },
   answers: {
-    "tori/sana": [createHash("sha256").update(salted("e", "tori/sana", "kuuluuko")).digest("hex").slice(0, 32)],
+    "tori/sana": [
+      createHash("sha256")
+        .update(salted("e", "tori/sana", "kuuluuko"))
+        .digest("hex")
+        .slice(0, 32),
+    ],
   },
 };
 

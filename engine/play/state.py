@@ -31,8 +31,9 @@ class RunState(NamedTuple):
     and `hints` count by challenge, `visited_at` is by checkpoint, `timers` by the effect that
     started them. `given` are the effects that have fired. `picks` are an organiser's choices in
     closed branches. `adjustments` change the ranking only. `late` are those of the `points`
-    that came behind the end, and count for nothing. `clock_from` is where the time starts to run, `timed_out_at` where it ended before the finish; `final_score` is fixed by
-    whichever came first.
+    that came behind the end, and count for nothing. `clock_from` is where the time starts to
+    run, `timed_out_at` where it ended before the finish; `final_score` is fixed by whichever
+    came first.
     """
 
     started: RunStarted | None = None

@@ -94,6 +94,13 @@ def team(play) -> Team:
 # How much time there is
 
 
+def test_before_the_start_the_page_says_how_much_time_there_will_be(play):
+    walk = play().walk()
+
+    assert "Aikaa on 30 min" in walk.words
+    assert "Kello lähtee, kun leimaatte lähdön." in walk.words
+
+
 def test_every_page_says_how_much_time_is_left(team: Team, clock: Clock):
     clock.go_on(minutes=10, seconds=1)
 
@@ -190,6 +197,18 @@ def test_where_all_go_to_the_finish_nothing_else_is_open(play, clock: Clock):
     assert here.arrive("maali").heading == "Olette perillä"
 
 
+def test_overtime_is_told_at_the_finish(team: Team, clock: Clock):
+    team.arrive("kirjasto")
+    team.answer("kirjasto", "oikea")
+    clock.go_on(minutes=31, seconds=1)
+
+    end = team.arrive("maali")
+
+    assert "10 p · 31 min" in end.words
+    assert "Yliaika maksoi −10 p, ja se on jo vähennetty." in end.words
+    assert team.walk().heading == "Olette perillä"
+
+
 def test_what_time_has_brought_is_told_when_a_step_brings_nothing(team: Team, clock: Clock):
     clock.go_on(minutes=41)
 
@@ -223,6 +242,15 @@ def test_an_old_announcement_folds(team: Team, clock: Clock):
 
 
 # Events and secrets
+
+
+def test_an_event_stands_under_its_own_heading_with_its_hours(team: Team):
+    shown, page = team.list().words, team.at("konsertti")
+
+    assert "Tapahtumat Tapahtuma Torikonsertti Aukeaa tänään kello 12.20" in shown
+    assert "tänään klo 12.20–13 la 6.6. klo 11–13.30" in page.words
+    assert "Takaisin reitille" in page.words
+    assert "Olemme perillä" not in page.words
 
 
 def test_an_event_out_of_its_hours_is_refused_with_the_hours(team: Team, clock: Clock):

@@ -49,7 +49,7 @@ def shown(rules, state, at=NOON):
 @pytest.mark.parametrize(
     "asked",
     [say("a/sana", "kuuluuko"), hint("a/sana"), skip("a/sana")],
-    ids=lambda one: type(one),
+    ids=lambda one: type(one).__name__,
 )
 def test_where_a_place_passed_by_itself_nobody_answers_without_having_been_there(asked):
     rules = adventure(stop("a", word(hints=hints(1))), stop("b"))

@@ -23,7 +23,7 @@ def running_for(since: datetime, at: datetime, pauses: Iterable[Pause]) -> timed
 def runs_out(since: datetime, length: timedelta, pauses: Iterable[Pause]) -> datetime | None:
     """When the clock has run for a length; None while it stands still before that."""
     ends = since + length
-    for pause in sorted(pauses, key=_beginning):
+    for pause in sorted(pauses, key=_begins):
         if pause.begins >= ends:
             break
         if pause.ends is None:
@@ -32,14 +32,10 @@ def runs_out(since: datetime, length: timedelta, pauses: Iterable[Pause]) -> dat
     return ends
 
 
-def _begins(pause: Pause) -> datetime:
-    return pause.begins
-
-
 def _overlap(pause: Pause, since: datetime, at: datetime) -> timedelta:
     ends = at if pause.ends is None else min(pause.ends, at)
     return max(NOTHING, ends - max(pause.begins, since))
 
 
-def _beginning(pause: Pause) -> datetime:
+def _begins(pause: Pause) -> datetime:
     return pause.begins

@@ -57,24 +57,13 @@ def _who_gets_stuck(adventure: Adventure, proofs: Sequence[Proof]) -> Iterator[F
             yield rules.NOT_PROVED.found(HEAD, ("route",), who=who)
             continue
         file, title = _what_is_shut(adventure, proof)
-        path: Path = ("route", "finish_when") if file == HEAD else _FIELD_OF[proof.profile.kind]
+        path: Path = ("route", "finish_when") if file == HEAD else ("unlock",)
         rule = _RULE_OF[proof.verdict, proof.profile.is_plain]
         walk = _walk(adventure, proof.stuck)
         yield rule.found(file, path, who=who, walk=walk, stop=title)
         for shortage in proof.shortages if proof.profile.is_plain else ():
             yield _short(adventure, shortage, walk)
 
-
-_FIELD_OF: Mapping[str, Path] = defaultdict(
-    lambda: ("unlock",),
-    {
-        "no-stairs": ("access",),
-        "no-camera": ("checkin",),
-        "no-gps": ("checkin",),
-        "no-posters": ("checkin",),
-    },
-)
-"""What an author most likely changes for a kind of team."""
 
 _RULE_OF = {
     (Verdict.NOT_COMPLETABLE, True): rules.NOT_COMPLETABLE,

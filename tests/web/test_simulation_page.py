@@ -1,6 +1,7 @@
 """The report as a page that stands by itself."""
 
 import re
+import sys
 from html.parser import HTMLParser
 
 import pytest
@@ -115,6 +116,10 @@ def test_a_run_that_nobody_finishes_can_be_told():
 
     assert "Perille pääsi 0" in text
     assert "oma syy" in text
+
+
+def test_the_plots_leave_no_importer_behind():
+    assert all(hasattr(one, "find_spec") for one in sys.meta_path)
 
 
 def test_a_bar_is_as_tall_as_its_share():

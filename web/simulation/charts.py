@@ -4,6 +4,7 @@ What pygal adds for browsers (script, style, comments with the day's date) is ta
 page asks nobody for anything, and the same figures always draw the same picture.
 """
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
@@ -13,6 +14,10 @@ from markupsafe import Markup
 from pygal.style import Style
 
 from engine.proof.simulation.figures import BIN_MIN, StopFigures
+
+# pygal leaves an importer of an old kind behind, for plugins that nobody has here. Python would
+# ask it, and warn, whenever anything is looked for in vain, such as an optional module.
+sys.meta_path[:] = [one for one in sys.meta_path if type(one).__module__ != pygal.__name__]
 
 WIDTH = 360
 _ROW = 26

@@ -1,0 +1,496 @@
+from datetime import datetime, timedelta
+
+import pytest
+
+from engine.play.walking import walked
+from engine.proof.profiles import profiles
+from engine.proof.solve.deciding import Method, Verdict
+from engine.proof.solve.proving import prove, proved
+from engine.scenario.checkpoint import Access, Kind, Role, StepFree, Way
+from engine.scenario.condition import (
+    Advanced,
+    Before,
+    Between,
+    ElapsedAtLeast,
+    InLanguage,
+    NeedsAccess,
+    Not,
+    OnTrack,
+    ScoreAtLeast,
+    TeamSizeAtLeast,
+)
+from engine.scenario.route import Overtime, Route
+from tests.asking import branch, info, order, photo, quiz, thought, word
+from tests.building import (
+    NOON,
+    adventure,
+    at_least,
+    chose,
+    circle,
+    done,
+    either,
+    ending,
+    ends,
+    every,
+    flag,
+    give,
+    has,
+    item,
+    locks,
+    opens,
+    perille,
+    set_flag,
+    solved,
+    stop,
+    takes,
+    timer,
+    unless,
+    visited,
+)
+
+START, FINISH = Role.START, Role.FINISH
+MINUTES = timedelta(minutes=1)
+
+
+def plainly(rules):
+    return prove(rules, profiles(rules)[0])
+
+
+def proof_for(rules, name):
+    return next(one for one in proved(rules) if one.profile.name == name)
+
+
+def gets_stuck(rules, proof):
+    """Whether its walk really ends where nothing leads on."""
+    done_so = walked(rules, proof.stuck, NOON)
+    return done_so.told == () and done_so.state.running
+
+
+def way(*stops, **fields):
+    """The stops, then the finish."""
+    last = fields.pop("unlock", None)
+    return adventure(
+        *stops, stop("maali", role=FINISH, unlock=last), mode="branching", **fields
+    )
+
+
+def test_the_shipped_adventure_is_finished_by_everybody_however_they_play():
+    proofs = proved(perille())
+
+    assert {proof.verdict for proof in proofs} == {Verdict.COMPLETABLE}
+    assert {proof.method for proof in proofs} == {Method.FIXPOINT}
+    names = [proof.profile.name for proof in proofs]
+    assert names[:2] == ["plain", "language en"]
+    assert {"no-stairs", "no-camera", "no-gps", "no-signal", "no-posters"} <= set(names)
+
+
+@pytest.mark.parametrize("mode", ["linear", "free", "score"])
+def test_a_plain_walk_needs_no_solver(mode):
+    stops = (stop("a", quiz(), role=START), stop("b"), stop("c", role=FINISH))
+
+    proof = plainly(adventure(*stops, mode=mode))
+
+    assert (proof.verdict, proof.method) == (Verdict.COMPLETABLE, Method.FIXPOINT)
+
+
+def test_ways_that_part_and_meet_again_are_proved_by_the_solver():
+    rules = way(
+        stop("a", branch()),
+        stop("b", unlock=chose("a/haara.vasen")),
+        stop("c", unlock=chose("a/haara.oikea")),
+        unlock=either(done("b"), done("c")),
+    )
+
+    proof = plainly(rules)
+
+    assert (proof.verdict, proof.method) == (Verdict.COMPLETABLE, Method.SOLVER)
+
+
+def test_a_choice_that_strands_is_shown_as_a_walk_that_makes_it():
+    rules = way(
+        stop("a", branch()),
+        stop("b", unlock=chose("a/haara.vasen")),
+        unlock=done("b"),
+    )
+
+    proof = plainly(rules)
+
+    assert (proof.verdict, proof.method) == (Verdict.SOFT_LOCK, Method.SOLVER)
+    answer = proof.stuck.steps[1]
+    assert (answer.answer, answer.value) == ("a/haara", "oikea")
+    assert proof.waits_for == ("b", "maali")
+    assert gets_stuck(rules, proof)
+
+
+def test_two_choices_that_strand_only_together_are_found():
+    rules = way(
+        stop("a", branch()),
+        stop("b", branch()),
+        unlock=either(chose("a/haara.vasen"), chose("b/haara.vasen")),
+    )
+
+    proof = plainly(rules)
+
+    chosen = {step.answer: step.value for step in proof.stuck.steps if step.verb == "answer"}
+    assert chosen == {"a/haara": "oikea", "b/haara": "oikea"}
+    assert gets_stuck(rules, proof)
+
+
+def test_what_nobody_can_finish_is_told_from_what_some_cannot():
+    rules = way(stop("a", branch()), unlock=every(*(chose(f"a/haara.{x}") for x in OPTIONS)))
+
+    proof = plainly(rules)
+
+    assert proof.verdict is Verdict.NOT_COMPLETABLE
+    assert gets_stuck(rules, proof)
+
+
+OPTIONS = ("vasen", "oikea")
+
+
+def test_a_finish_that_opens_by_its_own_points_never_opens():
+    rules = adventure(
+        stop("a", points=10),
+        stop("b", points=5, role=FINISH, unlock=ScoreAtLeast(score_at_least=15)),
+        mode="branching",
+    )
+
+    assert plainly(rules).verdict is Verdict.NOT_COMPLETABLE
+
+
+def test_a_skip_strands_nobody_while_the_answer_can_still_be_given():
+    rules = way(stop("a", word(skippable=True)), unlock=solved("a/sana"))
+
+    assert plainly(rules).holds
+
+
+@pytest.mark.parametrize("skippable", [True, False])
+def test_used_up_tries_strand_who_must_have_solved(skippable):
+    rules = way(stop("a", quiz(attempts=2, skippable=skippable)), unlock=solved("a/visa"))
+
+    proof = plainly(rules)
+
+    assert proof.verdict is Verdict.SOFT_LOCK
+    assert gets_stuck(rules, proof)
+
+
+def test_who_skips_first_and_fails_then_has_neither_solved_nor_failed():
+    asked = quiz(attempts=1, on_solved=(set_flag("x"),), on_failed=(set_flag("x"),))
+    rules = way(stop("a", asked), unlock=flag("x"))
+
+    proof = plainly(rules)
+
+    assert proof.verdict is Verdict.SOFT_LOCK
+    assert gets_stuck(rules, proof)
+    must = asked.model_copy(update={"skippable": False})
+    assert plainly(way(stop("a", must), unlock=flag("x"))).holds
+
+
+def test_half_an_answer_leaves_it_neither_solved_nor_failed():
+    fields = {"attempts": 1, "skippable": False}
+    asked = order(**fields, on_solved=(set_flag("x"),), on_failed=(set_flag("x"),))
+
+    half = plainly(way(stop("a", asked.model_copy(update={"partial": True})), unlock=flag("x")))
+
+    assert half.verdict is Verdict.SOFT_LOCK
+    assert plainly(way(stop("a", asked), unlock=flag("x"))).holds
+
+
+def test_a_riddle_without_an_answer_ends_the_walk():
+    rules = way(stop("a", word("sana", "!!!", skippable=False)), unlock=done("a"))
+
+    proof = plainly(rules)
+
+    assert proof.verdict is Verdict.NOT_COMPLETABLE
+    assert gets_stuck(rules, proof)
+
+
+def test_optional_stops_can_be_counted_on_but_events_and_secrets_cannot():
+    extra = {"optional": True}
+    event = {"kind": Kind.EVENT, "open": ((datetime(2026, 8, 1), datetime(2026, 8, 2)),)}  # noqa: DTZ001 (local)
+
+    assert plainly(way(stop("a"), stop("b", **extra), unlock=visited("b"))).holds
+    for fields in ({"kind": Kind.SECRET}, event):
+        rules = way(stop("a"), stop("b", **fields), unlock=visited("b"))
+        proof = plainly(rules)
+        assert proof.verdict is Verdict.SOFT_LOCK
+        assert gets_stuck(rules, proof)
+
+
+def test_what_an_effect_opens_or_ends_counts():
+    opened = way(stop("a", on_done=(opens("maali"),)), unlock=flag("x"))
+    ended = way(
+        stop("a", on_visit=(ends("loppu"),)), unlock=flag("x"), endings=(ending("loppu"),)
+    )
+
+    assert plainly(opened).holds
+    assert plainly(ended).holds
+
+
+def test_waiting_brings_what_asks_for_time_and_what_a_timer_brings():
+    long = ElapsedAtLeast(elapsed_at_least=30 * MINUTES)
+
+    assert plainly(way(stop("a"), unlock=long)).holds
+    rules = way(stop("a", on_visit=(timer(10, set_flag("x")),)), unlock=flag("x"))
+    assert plainly(rules).holds
+
+
+def test_a_clock_that_never_starts_brings_nothing():
+    rules = adventure(
+        stop("a"),
+        stop("b", role=START, unlock=flag("x")),
+        stop("c", role=FINISH, unlock=ElapsedAtLeast(elapsed_at_least=MINUTES)),
+        mode="branching",
+    )
+
+    assert plainly(rules).verdict is Verdict.NOT_COMPLETABLE
+
+
+def test_time_that_ends_the_game_here_ends_it_for_everybody():
+    stuck = (stop("a"), stop("b", role=FINISH, unlock=flag("x")))
+
+    def timed(on_timeout, **fields):
+        return adventure(*stuck, route=Route(mode="branching", on_timeout=on_timeout, **fields))
+
+    limit = {"time_limit": 60 * MINUTES, "overtime": Overtime(per_minute=1, max_minutes=5)}
+    assert plainly(timed("finish-here", **limit)).holds
+    assert plainly(timed("go-to-finish", **limit)).holds
+    assert not plainly(timed("keep-playing-unranked", **limit)).holds
+    assert not plainly(timed("finish-here")).holds
+
+
+def test_time_that_runs_out_for_a_task_leaves_it_unsolved():
+    rules = way(stop("a", quiz(time_limit=5 * MINUTES)), unlock=solved("a/visa"))
+
+    proof = plainly(rules)
+
+    assert proof.verdict is Verdict.SOFT_LOCK
+    assert proof.stuck.begins is not None
+    assert gets_stuck(rules, proof)
+
+
+def test_a_choice_left_until_its_time_is_up_chooses_nothing():
+    rules = way(
+        stop("a", branch(time_limit=5 * MINUTES)),
+        unlock=either(*(chose(f"a/haara.{name}") for name in OPTIONS)),
+    )
+
+    proof = plainly(rules)
+
+    assert proof.verdict is Verdict.SOFT_LOCK
+    assert gets_stuck(rules, proof)
+
+
+def test_points_are_counted_as_the_clumsiest_team_earns_them():
+    def rules(points_asked, **fields):
+        asked = quiz(points=10, **fields)
+        return way(stop("a", asked), unlock=ScoreAtLeast(score_at_least=points_asked))
+
+    assert plainly(rules(10)).holds
+    clumsy = plainly(rules(10, wrong_costs=2))
+    assert clumsy.verdict is Verdict.SOFT_LOCK
+    assert gets_stuck(rules(10, wrong_costs=2), clumsy)
+    assert plainly(rules(6, wrong_costs=2, attempts=3, skippable=False)).verdict is (
+        Verdict.SOFT_LOCK
+    )
+
+
+def test_items_short_on_some_way_are_named():
+    rules = way(
+        stop("a", branch()),
+        stop("b", on_visit=(give("kivi", 2),), unlock=chose("a/haara.vasen"), optional=True),
+        stop("c", on_visit=(give("kivi"),)),
+        unlock=has("kivi", 3),
+        items=(item("kivi"),),
+    )
+
+    proof = plainly(rules)
+
+    assert proof.verdict is Verdict.SOFT_LOCK
+    assert [tuple(one) for one in proof_shortages(proof)] == [("maali", "kivi", 3, 1)]
+
+
+def proof_shortages(proof):
+    return [(one.checkpoint, one.item, one.asked, one.found) for one in proof.shortages]
+
+
+def test_at_least_counts_what_every_team_has_at_least():
+    rules = [
+        way(
+            stop("a", branch()),
+            stop("b", unlock=chose("a/haara.vasen"), optional=True),
+            stop("c", unlock=chose("a/haara.oikea"), optional=True),
+            stop("d"),
+            unlock=at_least(count, visited("b"), visited("c"), visited("d")),
+        )
+        for count in (2, 3)
+    ]
+
+    assert plainly(rules[0]).holds
+    assert plainly(rules[1]).verdict is Verdict.NOT_COMPLETABLE
+
+
+def test_a_rule_that_may_stop_holding_is_no_trouble_where_nothing_hangs_on_it():
+    rules = way(
+        stop("a"), stop("b", optional=True, unlock=unless(visited("a"))), unlock=done("a")
+    )
+
+    proof = plainly(rules)
+
+    assert (proof.verdict, proof.method) == (Verdict.COMPLETABLE, Method.FIXPOINT)
+
+
+def test_a_door_that_another_visit_shuts_is_found_by_searching():
+    rules = way(stop("a"), stop("b", unlock=unless(visited("a"))), unlock=done("b"))
+
+    proof = plainly(rules)
+
+    assert proof.verdict is Verdict.SOFT_LOCK
+    assert [step.check_in for step in proof.stuck.steps] == ["a"]
+    assert gets_stuck(rules, proof)
+
+
+def test_a_search_that_saw_everything_is_a_proof_and_one_that_did_not_says_so():
+    stops = [stop(name, optional=name != "a") for name in "abcd"]
+    turn = Advanced(advanced=Not(not_=visited("maali")))
+    rules = way(*stops, unlock=every(done("a"), turn))
+    kind = profiles(rules)[0]
+
+    proof = prove(rules, kind)
+
+    assert (proof.verdict, proof.method) == (Verdict.COMPLETABLE, Method.SEARCH)
+    assert prove(rules, kind, cap=3).verdict is Verdict.NOT_PROVED
+
+
+def test_an_item_that_is_taken_away_and_a_lock_are_walked_into():
+    taken = way(
+        stop("a", on_visit=(give("kivi"),)),
+        stop("b", on_visit=(takes("kivi"),), optional=True),
+        unlock=has("kivi"),
+        items=(item("kivi"),),
+    )
+    locked = way(
+        stop("a"), stop("b", on_visit=(locks("maali"),), optional=True), unlock=done("a")
+    )
+
+    for rules in (taken, locked):
+        proof = plainly(rules)
+        assert (proof.verdict, proof.method) == (Verdict.SOFT_LOCK, Method.SEARCH)
+        assert gets_stuck(rules, proof)
+
+
+def test_where_a_clock_decides_a_walk_that_is_late_gets_stuck():
+    soon = Advanced(advanced=Before(before=30 * MINUTES))
+    rules = way(stop("a"), unlock=every(done("a"), soon))
+
+    proof = plainly(rules)
+
+    assert proof.verdict is Verdict.SOFT_LOCK
+    assert any(step.verb == "wait" for step in proof.stuck.steps)
+    assert gets_stuck(rules, proof)
+
+
+def test_where_a_clock_decides_and_no_walk_gets_stuck_nothing_is_claimed():
+    morning = Between(between=(datetime(2026, 1, 1, 8).time(), datetime(2026, 1, 1, 9).time()))
+    rules = way(stop("a"), unlock=Advanced(advanced=morning))
+
+    assert plainly(rules).verdict is Verdict.NOT_PROVED
+
+
+def test_each_language_size_and_track_is_proved_by_itself():
+    def needs(condition):
+        return way(stop("a"), unlock=condition)
+
+    assert proof_for(needs(InLanguage(language="fi")), "plain").holds
+    assert not proof_for(needs(InLanguage(language="fi")), "language en").holds
+    assert not proof_for(needs(TeamSizeAtLeast(team_size_at_least=3)), "plain").holds
+    assert proof_for(needs(TeamSizeAtLeast(team_size_at_least=3)), "team of 3").holds
+    stops = (stop("a"), stop("b"), stop("c", role=FINISH, unlock=OnTrack(track=1)))
+    route = Route(mode="free", tracks="rotate", rotating=("a", "b"))
+    proofs = proved(adventure(*stops, route=route))
+    plain = [
+        (one.profile.team.track, one.holds) for one in proofs if one.profile.name == "plain"
+    ]
+    assert plain == [(0, False), (1, True)]
+
+
+def test_wheels_get_in_without_steps_or_by_an_alternative():
+    def rules(**access):
+        return way(stop("a", access=Access(**access)), unlock=done("a"))
+
+    def fares(**access):
+        finish = {"access": Access(step_free=StepFree.YES)}
+        stops = rules(**access).checkpoints
+        changed = (stops[0], stops[1].model_copy(update=finish))
+        return proof_for(adventure(*changed, mode="branching"), "no-stairs").verdict
+
+    assert fares(step_free=StepFree.PARTLY) is Verdict.COMPLETABLE
+    assert fares(step_free=StepFree.NO, alternative="Juurella") is Verdict.COMPLETABLE
+    assert fares(step_free=StepFree.NO) is Verdict.NOT_COMPLETABLE
+    assert fares() is Verdict.NOT_COMPLETABLE
+
+
+@pytest.mark.parametrize(
+    ("name", "ways", "comes_in"),
+    [
+        ("no-camera", (Way.QR,), False),
+        ("no-camera", (Way.QR, Way.CODE), True),
+        ("no-gps", (Way.GPS,), False),
+        ("no-gps", (Way.GPS, Way.CODE), True),
+        ("no-posters", (Way.QR, Way.CODE), True),
+        ("no-posters", (Way.GPS, Way.QR), True),
+    ],
+)
+def test_who_lacks_a_way_in_needs_another(name, ways, comes_in):
+    rules = way(stop("a", checkin=ways, place=circle()), unlock=done("a"))
+
+    proof = proof_for(rules, name)
+
+    assert proof.holds is comes_in
+    assert comes_in or gets_stuck(rules, proof)
+
+
+def test_a_secret_door_that_only_words_open_stays_shut_where_no_poster_hangs():
+    hidden = stop("a", checkin=(Way.CODE,), visible="never")
+    rules = way(hidden, unlock=done("a"))
+
+    assert proof_for(rules, "plain").holds
+    assert not proof_for(rules, "no-posters").holds
+
+
+def test_without_signal_a_competitive_game_never_says_that_it_was_right():
+    def rules(condition, integrity):
+        stops = (stop("a", quiz(skippable=False), thought(), photo()),)
+        return way(*stops, unlock=condition, integrity=integrity)
+
+    assert proof_for(rules(done("a"), "competitive"), "no-signal").holds
+    assert proof_for(rules(solved("a/mietteet"), "competitive"), "no-signal").holds
+    assert proof_for(rules(solved("a/visa"), "relaxed"), "no-signal").holds
+    stuck = proof_for(rules(solved("a/visa"), "competitive"), "no-signal")
+    assert not stuck.holds
+    assert gets_stuck(rules(solved("a/visa"), "competitive"), stuck)
+    assert proof_for(rules(solved("a/visa"), "competitive"), "plain").holds
+
+
+def test_no_camera_is_no_trouble_for_a_photo_since_words_will_do():
+    assert proof_for(
+        way(stop("a", photo(skippable=False)), unlock=done("a")), "no-camera"
+    ).holds
+
+
+def test_what_applies_only_to_some_is_proved_for_these():
+    needs = NeedsAccess(access="no-gps")
+    rules = way(stop("a", word("sana", "!!!", when=needs, skippable=False)), unlock=done("a"))
+
+    assert proof_for(rules, "plain").holds
+    assert not proof_for(rules, "no-gps").holds
+
+
+def test_equal_situations_share_a_proof_and_their_walks_are_their_own():
+    rules = way(stop("a", info(), branch()), unlock=chose("a/haara.vasen"))
+
+    proofs = proved(rules)
+
+    teams = [one.stuck.team for one in proofs if one.stuck]
+    assert teams == [one.profile.team for one in proofs]
+    assert all(gets_stuck(rules, one) for one in proofs)

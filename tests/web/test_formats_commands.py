@@ -204,6 +204,18 @@ def test_export_then_import_gives_the_same_edition(tmp_path_factory, written):
     assert packed(second).octets == out.read_bytes()
 
 
+def test_an_adventure_with_much_to_see_travels_too(tmp_path: Path):
+    folder, out = tmp_path / "perille", tmp_path / "perille.zip"
+    shutil.copytree(PERILLE, folder)
+    write_files(folder, {f"media/kuva-{n}.webp": b"\1" * 4_900_000 for n in range(4)})
+
+    exported = told("export", folder, "--as", "zip", "--out", out)
+    imported = told("import", out, "--into", tmp_path / "again")
+
+    assert (exported.exit_code, imported.exit_code) == (0, 0)
+    assert len([*(tmp_path / "again" / "media").iterdir()]) == 4
+
+
 def test_what_does_not_belong_is_left_out_of_a_zip_and_told(tmp_path: Path):
     folder = tmp_path / "perille"
     shutil.copytree(PERILLE, folder)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -17,6 +18,7 @@ from tests.clockwork import HILL, PARK, Clock, a_site, timed_walk
 from tests.reading import Form, Page, Reader
 from web import games, organising
 from web.app import create_app
+from web.player.timing import left_words
 from web.site import Site
 
 
@@ -147,6 +149,24 @@ def test_an_organiser_stops_the_clock_and_the_walk_goes_on(team: Team, clock: Cl
 
     organising.in_game(team.site, team.code, Resume(clock.at))
     assert "Aikaa jäljellä 20 min kello 13.30 asti" in team.walk().words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (7500, "2 h 5 min"),
+        (7200, "2 h"),
+        (7199, "119 min"),
+        (179.9, "2 min"),
+        (119.9, "1 min 59 s"),
+        (60, "1 min"),
+        (59, "59 s"),
+        (0.4, "0 s"),
+        (-5, "0 s"),
+    ],
+)
+def test_a_time_that_runs_out_is_told_as_the_phone_tells_it(seconds: float, said: str):
+    assert left_words(timedelta(seconds=seconds)).replace("\N{NO-BREAK SPACE}", " ") == said
 
 
 # When the time is up

@@ -48,7 +48,7 @@ class RunTime:
 
 
 def run_time(adventure: Adventure, state: RunState, at: datetime) -> RunTime | None:
-    """Read a run's clock; None where there is no limit, or the run is over."""
+    """Read a run's clock off a settled state; None where there is no limit, or it is over."""
     route = adventure.route
     if route.time_limit is None or not state.running:
         return None
@@ -56,7 +56,7 @@ def run_time(adventure: Adventure, state: RunState, at: datetime) -> RunTime | N
     begun = state.clock_from
     used = running_for(begun, at, state.pauses) if begun else NOTHING
     return RunTime(
-        phase=_phase(state, used, route.time_limit, lasts),
+        phase=_phase(state, used, route.time_limit),
         limit=route.time_limit,
         left=route.time_limit - used,
         overtime=lasts,
@@ -69,10 +69,10 @@ def run_time(adventure: Adventure, state: RunState, at: datetime) -> RunTime | N
     )
 
 
-def _phase(state: RunState, used: timedelta, limit: timedelta, lasts: timedelta) -> Phase:
+def _phase(state: RunState, used: timedelta, limit: timedelta) -> Phase:
     if state.clock_from is None:
         return "waiting"
-    if state.timed_out_at is not None or used >= limit + lasts:
+    if state.timed_out_at is not None:
         return "over"
     return "overtime" if used >= limit else "running"
 

@@ -37,7 +37,7 @@ from engine.scenario.walkthrough import Team
 WORK = 1_200_000
 """What a search may cost, unless told otherwise: a second or two. A state of an adventure with
 n places and tasks costs about n squared, since each has n ways on."""
-FEWEST = 20
+FEWEST, MOST = 20, 2_000
 DAY = datetime.combine(date(2026, 6, 1), time(12))
 """When a walk begins, local, where no event tells a later day."""
 
@@ -111,7 +111,7 @@ def _after_all_events(adventure: Adventure) -> datetime:
 def usual_cap(adventure: Adventure) -> int:
     """How many states a search looks at in an adventure of this size."""
     size = sum(1 + len(stop.challenges) for stop in adventure.checkpoints)
-    return max(FEWEST, WORK // size**2)
+    return max(FEWEST, min(MOST, WORK // size**2))
 
 
 def decided(case: Case, *, cap: int | None = None) -> Decided:

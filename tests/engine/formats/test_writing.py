@@ -186,3 +186,8 @@ def test_the_same_is_always_written_the_same():
     adventure = whole(EVERYTHING)
 
     assert adventure_files(adventure) == adventure_files(whole(adventure_files(adventure)))
+
+
+@pytest.mark.parametrize("words", [" alku", "loppu ", "yksi \nkaksi", "yksi\n  kaksi"])
+def test_blanks_that_nobody_would_see_are_quoted(words):
+    assert words.replace("\n", "\\n") in written({"a": words}, "x")

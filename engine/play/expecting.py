@@ -149,10 +149,17 @@ def _facts(
     }
     for kind, named in asked.items():
         yield from (
-            filled(MISSING[kind], language, name=title(adventure, name, language))
+            filled(MISSING[kind], language, name=_named(adventure, name, language))
             for name, fact in named
             if fact not in state.facts
         )
+
+
+def _named(adventure: Adventure, ref: str, language: str) -> str:
+    """A checkpoint by its title, a challenge by that and its own id."""
+    stop, _, challenge = ref.partition("/")
+    place = title(adventure, stop, language)
+    return f"{place}, {challenge}" if challenge else place
 
 
 def _doors(adventure: Adventure, end: End, expected: Expected, language: str) -> Iterator[str]:

@@ -57,13 +57,22 @@ def _who_gets_stuck(adventure: Adventure, proofs: Sequence[Proof]) -> Iterator[F
             yield rules.NOT_PROVED.found(HEAD, ("route",), who=who)
             continue
         file, title = _what_is_shut(adventure, proof)
-        path: Path = ("route", "finish_when") if file == HEAD else ("unlock",)
+        field = _FIELD_OF.get(proof.profile.name, "unlock")
+        path: Path = ("route", "finish_when") if file == HEAD else (field,)
         rule = _RULE_OF[proof.verdict, proof.profile.is_plain]
         walk = _walk(adventure, proof.stuck)
         yield rule.found(file, path, who=who, walk=walk, stop=title)
         for shortage in proof.shortages if proof.profile.is_plain else ():
             yield _short(adventure, shortage, walk)
 
+
+_FIELD_OF = {
+    "no-stairs": "access",
+    "no-camera": "checkin",
+    "no-gps": "checkin",
+    "no-posters": "checkin",
+}
+"""What an author most likely changes for a kind of team; else the condition."""
 
 _RULE_OF = {
     (Verdict.NOT_COMPLETABLE, True): rules.NOT_COMPLETABLE,

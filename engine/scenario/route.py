@@ -54,6 +54,9 @@ class Route(Authored):
         if self.rotating and self.tracks is None:
             message = "`rotating` names what `tracks: rotate` rotates: add it"
             raise ValueError(message)
+        if len(set(self.rotating)) < len(self.rotating):
+            message = "`rotating` names each checkpoint once"
+            raise ValueError(message)
         return self
 
 

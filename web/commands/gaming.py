@@ -103,7 +103,10 @@ def close_game(data: Path, code: str) -> None:
 @code_argument
 @data_option
 def export_runs(data: Path, code: str) -> None:
-    """Print a game's runs as JSON lines, which `simulate` reads; a closed game's, too."""
+    """Print a game's runs as JSON lines, which `simulate` reads.
+
+    Closed games have their runs, too.
+    """
     from web.run_export import exported  # noqa: PLC0415 (what only simulations need)
 
     with _opened(data) as site:

@@ -1,5 +1,3 @@
-"""The run's clock, and the pauses in it."""
-
 from datetime import timedelta
 
 import pytest

@@ -1,5 +1,3 @@
-"""What is closed or waived passes by itself, and nothing besides."""
-
 from datetime import datetime, timedelta
 
 import pytest

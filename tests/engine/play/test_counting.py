@@ -1,5 +1,3 @@
-"""What counts for the ranking, by when it came."""
-
 from engine.play.intents import Answer, Award, ReturnAnswer
 from tests.asking import several, thought, word
 from tests.building import (

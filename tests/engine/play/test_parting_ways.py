@@ -1,5 +1,3 @@
-"""A choice closes other ways, and the refusal says so, where that is so."""
-
 import pytest
 
 from engine.play.decide import decide

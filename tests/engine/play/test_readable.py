@@ -1,5 +1,3 @@
-"""What can be read as an answer at all, and how near is near enough."""
-
 import pytest
 
 from engine.play.answers import judged

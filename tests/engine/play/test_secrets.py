@@ -1,4 +1,4 @@
-"""A secret place is in no view, no count and no refusal until it is found."""
+from datetime import datetime
 
 import pytest
 
@@ -79,8 +79,6 @@ def test_a_code_of_a_secret_place_that_takes_no_codes_does_not_name_it():
 
 
 def test_a_secret_place_out_of_its_hours_is_not_named():
-    from datetime import datetime
-
     hours = ((datetime(2026, 6, 1, 13), datetime(2026, 6, 1, 14)),)  # noqa: DTZ001 (local)
     rules = adventure(stop("a"), stop("yo", kind=Kind.EVENT, open=hours, visible=Visible.NEVER))
 

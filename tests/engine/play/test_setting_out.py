@@ -1,5 +1,3 @@
-"""What is fixed when a team sets out, and what asks for it."""
-
 import pytest
 
 from engine.play.conditions import holds, is_open

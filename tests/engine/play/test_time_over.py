@@ -1,5 +1,3 @@
-"""What can still be done when the time has run out."""
-
 from datetime import timedelta
 
 import pytest

@@ -42,6 +42,14 @@ def test_the_pace_is_found_again(fitted):
     assert fitted.speed_m_s.deviation < 0.12
 
 
+def test_time_lost_to_refused_fixes_is_not_taken_for_walking():
+    refused = TRUTH._replace(stands_off_m=45, waits_between_fixes_s=180, quits_per_stop=0)
+
+    found = calibrated(WALK, export(WALK, refused, 120))
+
+    assert found.speed_m_s.mean == pytest.approx(0.9, rel=0.1)
+
+
 def test_what_teams_knew_is_found_again(fitted):
     assert fitted.right_at["maali/sana"] == pytest.approx(0.3, abs=0.09)
     assert fitted.right_at["rasti-2/visa"] == pytest.approx(0.9, abs=0.06)

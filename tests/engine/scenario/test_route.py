@@ -90,3 +90,17 @@ def test_a_linear_route_follows_its_order_and_not_the_files_names():
     assert rules.track(0).unlocks == {"tori": ALWAYS, "asema": done("tori")}
     assert under_way(rules).facts == frozenset()
     assert parse(FILES, AROUND).value.track(0).unlocks == rules.track(0).unlocks
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"tracks": "rotate", "rotating": ("a", "b", "a")}, "each checkpoint once"),
+        ({"rotating": ("a", "b")}, "tracks: rotate"),
+        ({"overtime": {"per_minute": 1, "max_minutes": 5}}, "time_limit"),
+        ({"on_timeout": "go-to-finish"}, "role: finish"),
+    ],
+)
+def test_what_does_not_fit_together_in_a_route_is_told(fields, told):
+    with pytest.raises(ValueError, match=told):
+        adventure(stop("a"), stop("b"), mode="linear", **fields)

@@ -10,16 +10,17 @@ import { admits, centreOf, distanceM } from "./geo.js";
 const CLEARLY_M = 25;
 
 /**
- * The open checkpoint that a fix lies in, nearest centre first: the one that a check-in now would reach.
+ * The open checkpoint that a fix lies in, nearest centre first: the one that a check-in now would
+ * reach. On a checkpoint's own page it is that one, where two fences overlap.
  *
  * @param {Checkpoint[]} checkpoints
  * @param {Fix} fix
- * @param {string | null} [page] the checkpoint whose page this is: there even the last may be reached
+ * @param {string | null} [page] the checkpoint whose page this is: only there the last may be reached
  * @returns {Checkpoint | null}
  */
 export function reached(checkpoints, fix, page = null) {
   const here = checkpoints.filter((one) => canReach(one, page) && admits(fenceOf(one), fix));
-  return closest(here, fix);
+  return here.find(({ id }) => id === page) ?? closest(here, fix);
 }
 
 /**

@@ -53,6 +53,13 @@ test("what would end the game too early is reached from its own page only", () =
   assert.equal(reached([finish], HERE, "maali")?.id, "maali");
 });
 
+test("where two fences overlap, a checkpoint is reached from its own page", () => {
+  const both = [checkpoint("tori"), checkpoint("konsertti", { kind: "event" })];
+
+  assert.equal(reached(both, HERE)?.id, "tori");
+  assert.equal(reached(both, HERE, "konsertti")?.id, "konsertti");
+});
+
 /** @param {number} metres north of here */
 const northBy = (metres) => ({ lat: HERE.lat + metres / 111_400, lon: HERE.lon, radius_m: 35 });
 

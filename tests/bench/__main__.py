@@ -16,6 +16,7 @@ from statistics import median
 
 import httpx
 
+from tests.bench import proof, rules, simulation
 from tests.bench.load import Measured, get, measure, post
 from tests.playing import Phone, fresh_id
 from tests.serving import Server, codes, free_port, serving, wait_until
@@ -118,8 +119,20 @@ def report(rows: dict[str, list[Measured]]) -> None:
     print(f"\nThe floor varied {spread:.2f} times over {ROUNDS} rounds: {verdict}.")
 
 
+def before_anyone_walks() -> None:
+    """Rules, proof and simulation, each to the floor of its own table."""
+    rules.report(rules.rows())
+    print()
+    rules.report(proof.rows())
+    print()
+    walkers = [rules.Timed(one.name, one.seconds, one.goal_s) for one in simulation.rows()]
+    rules.report([rules.rows()[2], *walkers])
+    print()
+
+
 def main() -> None:
-    """Start both servers, measure, report."""
+    """Measure what needs no server, then start both servers, measure, report."""
+    before_anyone_walks()
     with (
         tempfile.TemporaryDirectory() as folder,
         floor() as bare,

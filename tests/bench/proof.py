@@ -53,9 +53,9 @@ def labyrinth(checkpoints: int, choices: int) -> Adventure:
     """
     dice = Random(checkpoints)
     stops: list[Checkpoint] = []
-    room = checkpoints // choices
     before: list[str] = []
     for number in range(choices):
+        room = (number + 1) * checkpoints // choices - number * checkpoints // choices
         gate = f"portti-{number}"
         opened = at_least(max(1, len(before) - 1), *map(done, before)) if before else None
         stops.append(_at(gate, number, branch(), unlock=opened))

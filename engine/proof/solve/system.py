@@ -1,5 +1,6 @@
 """Rules over facts, as numbers: what a fixpoint is taken of, and what a solver is given."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -46,6 +47,20 @@ class Choice(NamedTuple):
     atoms: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What each atom leads to, by numbers of rules and counts; `lengths` are of rules' bodies.
+
+    `heads_at_once` follow from nothing.
+    """
+
+    lengths: list[int]
+    heads_at_once: list[int]
+    rules_by: Mapping[int, list[int]]
+    counts_by: Mapping[int, list[tuple[int, Term]]]
+    choices_by: Mapping[int, list[Choice]]
+
+
 @dataclass(slots=True)
 class System:
     """What follows from what. Filled while it is built, then only read.
@@ -63,6 +78,13 @@ class System:
     earned: list[Term] = field(default_factory=list)
     settled: dict[str, Outcome] = field(default_factory=dict)
     atoms: int = TRUE
+    linked: Links | None = None
+
+    def links(self) -> Links:
+        """What leads where; made once, when the system is complete."""
+        if self.linked is None:
+            self.linked = _linked(self)
+        return self.linked
 
     def fresh(self) -> int:
         """A new atom without a name."""
@@ -79,6 +101,23 @@ class System:
     def follows(self, head: int, *body: int) -> None:
         """Add a rule. What always holds is left out of its body."""
         self.rules.append(Rule(tuple(atom for atom in body if atom != TRUE), head))
+
+
+def _linked(system: System) -> Links:
+    rules_by: dict[int, list[int]] = defaultdict(list)
+    counts_by: dict[int, list[tuple[int, Term]]] = defaultdict(list)
+    choices_by: dict[int, list[Choice]] = defaultdict(list)
+    for number, rule in enumerate(system.rules):
+        for atom in rule.body:
+            rules_by[atom].append(number)
+    for number, count in enumerate(system.counts):
+        for term in count.terms:
+            counts_by[term.atom].append((number, term))
+    for choice in system.choices:
+        choices_by[choice.asked].append(choice)
+    lengths = [len(rule.body) for rule in system.rules]
+    at_once = [rule.head for rule in system.rules if not rule.body]
+    return Links(lengths, at_once, rules_by, counts_by, choices_by)
 
 
 def plan_of(system: System, picked: Mapping[str, int]) -> dict[str, Outcome]:

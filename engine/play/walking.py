@@ -158,7 +158,7 @@ def _asked(
         case CheckInStep():
             return CheckIn(at, Verdict(_way(adventure, state, step), step.check_in))
         case AnswerStep():
-            return Answer(at, step.answer, step.value, sent=_is_sent(state, team))
+            return Answer(at, step.answer, step.value, sent=not team.signal)
         case SkipStep() | HintStep() | ActivityStep() | GiveUpStep():
             return _by_the_team(step, at)
         case _:
@@ -210,11 +210,6 @@ def _way(adventure: Adventure, state: RunState, step: CheckInStep) -> Way:
     if step.way is not None or stop is None:
         return step.way or Way.HERE
     return (*ways_for(state, stop), *ways_in(state, stop))[0]
-
-
-def _is_sent(state: RunState, team: Team) -> bool:
-    competitive = state.started is not None and state.started.competitive
-    return competitive and not team.signal
 
 
 def _surprises(adventure: Adventure, played: Iterable[Played], language: str) -> Iterator[str]:

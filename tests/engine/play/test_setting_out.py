@@ -1,6 +1,6 @@
 import pytest
 
-from engine.play.conditions import holds, is_open
+from engine.play.conditions import holds, is_open, ways_in
 from engine.play.decide import decide
 from engine.play.events import (
     AnswerSent,
@@ -13,7 +13,8 @@ from engine.play.events import (
 from engine.play.evolve import replay
 from engine.play.intents import Answer, Award, StartRun
 from engine.play.state import RunState
-from engine.scenario.checkpoint import Kind, Role
+from engine.play.view import view
+from engine.scenario.checkpoint import Kind, Role, Way
 from engine.scenario.condition import (
     InBracket,
     InLanguage,
@@ -27,6 +28,7 @@ from tests.building import (
     NOON,
     START,
     adventure,
+    circle,
     done,
     log_of,
     reach,
@@ -169,3 +171,27 @@ def test_what_has_a_condition_of_its_own_or_is_optional_does_not_rotate():
     assert rules.tracks == 2
     assert [one.id for one in rules.track(1).order] == ["d", "b", "c", "a", "loppu"]
     assert START.track == 0
+
+
+@pytest.mark.parametrize(
+    ("checkin", "without_posters"),
+    [
+        ((Way.QR,), (Way.QR, Way.HERE)),
+        ((Way.CODE, Way.STAFF), (Way.CODE, Way.STAFF, Way.HERE)),
+        ((Way.GPS, Way.QR), (Way.GPS, Way.QR)),
+        ((Way.GPS,), (Way.GPS,)),
+        ((Way.HERE, Way.QR), (Way.HERE, Way.QR)),
+    ],
+)
+def test_where_no_posters_hang_a_team_s_word_opens_what_has_no_other_way_in(
+    checkin, without_posters
+):
+    rules = adventure(stop("a", place=circle(), checkin=checkin), stop("b"))
+
+    def ways(posters):
+        state = begun(rules, posters=posters)
+        [card, _] = view(rules, state, "fi", NOON).checkpoints
+        assert card.ways == ways_in(state, rules.checkpoint("a"))
+        return card.ways
+
+    assert (ways(posters=True), ways(posters=False)) == (checkin, without_posters)

@@ -281,14 +281,15 @@ def test_a_walk_on_one_line_names_places_choices_and_slips():
 
 
 def test_a_team_without_signal_sends_what_it_answers_only_where_that_matters():
-    def outcome(integrity):
+    def played(integrity):
         rules = adventure(stop("a", quiz()), stop("b"), integrity=integrity)
-        line = "{answer: a/visa, value: vaara}"
-        walk = steps("check_in: a", line, team="{language: fi, signal: false}")
-        return outcome_in_words(rules, walked(rules, walk, NOON).steps[1].happened, "en")
+        line = "{answer: a/visa, value: oikea}"
+        walk = steps("check_in: a", line, team="{language: fi, signal: false}", done=("a",))
+        done_so = walked(rules, walk, NOON)
+        return done_so.told, outcome_in_words(rules, done_so.steps[1].happened, "en")
 
-    assert outcome("competitive") == "sent, wrong"
-    assert outcome("relaxed") == "wrong"
+    assert played("competitive") == ((), "sent, right, 10 points")
+    assert played("relaxed") == ((), "right, 10 points")
 
 
 def test_a_team_is_a_value_that_can_be_compared():

@@ -43,6 +43,7 @@ from tests.proving import gets_stuck, plainly, way
 
 START, FINISH = Role.START, Role.FINISH
 MINUTES = timedelta(minutes=1)
+OPTIONS = ("vasen", "oikea")
 
 
 @pytest.mark.parametrize("mode", ["linear", "free", "score"])
@@ -106,9 +107,6 @@ def test_what_nobody_can_finish_is_told_from_what_some_cannot():
     assert gets_stuck(rules, proof)
 
 
-OPTIONS = ("vasen", "oikea")
-
-
 def test_a_finish_that_opens_by_its_own_points_never_opens():
     rules = adventure(
         stop("a", points=10),
@@ -117,6 +115,31 @@ def test_a_finish_that_opens_by_its_own_points_never_opens():
     )
 
     assert plainly(rules).verdict is Verdict.NOT_COMPLETABLE
+
+
+def test_neither_do_they_where_a_choice_brings_some_of_them():
+    rules = adventure(
+        stop("a", branch(points=10)),
+        stop("b", points=5, role=FINISH, unlock=ScoreAtLeast(score_at_least=15)),
+        mode="branching",
+    )
+
+    assert plainly(rules).verdict is Verdict.NOT_COMPLETABLE
+
+
+def test_whichever_option_strands_is_found():
+    for side, other in (OPTIONS, OPTIONS[::-1]):
+        rules = way(
+            stop("a", branch()),
+            stop("b", unlock=chose(f"a/haara.{side}"), optional=True),
+            stop("c", unlock=chose(f"a/haara.{other}"), optional=True),
+            unlock=done("b"),
+        )
+
+        proof = plainly(rules)
+
+        assert proof.method is Method.SOLVER
+        assert proof.stuck.steps[1].value == other
 
 
 def test_a_skip_strands_nobody_while_the_answer_can_still_be_given():
@@ -317,6 +340,13 @@ def test_a_search_that_saw_everything_is_a_proof_and_one_that_did_not_says_so():
 
     assert (proof.verdict, proof.method) == (Verdict.COMPLETABLE, Method.SEARCH)
     assert prove(rules, kind, cap=3).verdict is Verdict.NOT_PROVED
+
+
+def test_where_time_matters_a_search_is_no_proof():
+    late = stop("a", optional=True, unlock=ElapsedAtLeast(elapsed_at_least=MINUTES))
+    rules = way(late, unlock=unless(visited("maali")))
+
+    assert plainly(rules).verdict is Verdict.NOT_PROVED
 
 
 def test_an_item_that_is_taken_away_and_a_lock_are_walked_into():

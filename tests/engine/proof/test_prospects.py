@@ -126,6 +126,16 @@ def test_a_score_lies_between_the_straight_way_and_everything():
     assert score(rules) == ((5, True), (40, True))
 
 
+def test_the_most_is_earned_before_the_finish_wherever_that_stands():
+    rules = adventure(
+        stop("maali", role=Role.FINISH, points=1),
+        stop("a", points=7, optional=True),
+        mode="branching",
+    )
+
+    assert score(rules) == ((1, True), (8, True))
+
+
 def test_of_ways_that_exclude_one_another_only_one_scores():
     rules = way(
         stop("a", branch(points=0)),

@@ -24,6 +24,19 @@ export function reached(checkpoints, fix, page = null) {
 }
 
 /**
+ * What lies here of what would end the game while others are open: a question what is here, asked
+ * of no place, must not end it.
+ *
+ * @param {Checkpoint[]} checkpoints
+ * @param {Fix} fix
+ * @returns {Checkpoint | null}
+ */
+export function endsHere(checkpoints, fix) {
+  const last = checkpoints.filter((one) => one.last && canReach(one, one.id));
+  return last.find((one) => admits(fenceOf(one), fix)) ?? null;
+}
+
+/**
  * The checkpoint to walk to next where all are open: the nearest, but the one suggested before
  * as long as no other is clearly nearer.
  *

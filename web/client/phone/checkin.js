@@ -1,3 +1,4 @@
+import { endsHere } from "../core/near.js";
 import { all, say } from "./page.js";
 
 /**
@@ -35,12 +36,26 @@ function wire(form, walk, position) {
     const fix = await position.fresh(PATIENCE_MS);
     clearTimeout(looking);
     if (fix) write(form, fix);
+    const end = endOf(form, walk, fix);
+    if (end) return location.assign(end);
     form.submit(); // without a fix too: the server's answer shows the other ways in
   });
   // The page may come back from the browser's cache with its button still waiting.
   addEventListener("pageshow", () => {
     busy = false;
   });
+}
+
+/**
+ * Where a question what is here leads instead: to the page of what would end the game, which says so.
+ *
+ * @param {HTMLFormElement} form
+ * @param {Walk} walk
+ * @param {Fix | null} fix
+ */
+function endOf(form, walk, fix) {
+  if (!fix || form.dataset.checkIn !== "around") return null;
+  return endsHere(walk.checkpoints, fix)?.url;
 }
 
 /**

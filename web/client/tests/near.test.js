@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nearest, reached } from "../core/near.js";
+import { endsHere, nearest, reached } from "../core/near.js";
 
 const HERE = { lat: 61.687879, lon: 27.273147, accuracy_m: 10, age_s: 1 };
 
@@ -13,6 +13,9 @@ function checkpoint(id, rest = {}) {
   const place = { lat: HERE.lat, lon: HERE.lon, radius_m: 35 };
   return { id, number: 1, title: id, status: "open", url: null, place, ways: ["gps", "code"], ...rest };
 }
+
+/** @param {number} metres north of here */
+const northBy = (metres) => ({ lat: HERE.lat + metres / 111_400, lon: HERE.lon, radius_m: 35 });
 
 test("the open checkpoint around the fix is the one that is reached", () => {
   assert.equal(reached([checkpoint("tori")], HERE)?.id, "tori");
@@ -53,15 +56,20 @@ test("what would end the game too early is reached from its own page only", () =
   assert.equal(reached([finish], HERE, "maali")?.id, "maali");
 });
 
+test("what would end the game is known where it stands", () => {
+  const finish = checkpoint("maali", { last: true });
+
+  assert.equal(endsHere([checkpoint("tori"), finish], HERE)?.id, "maali");
+  assert.equal(endsHere([checkpoint("tori")], HERE), null);
+  assert.equal(endsHere([{ ...finish, place: northBy(500) }], HERE), null);
+});
+
 test("where two fences overlap, a checkpoint is reached from its own page", () => {
   const both = [checkpoint("tori"), checkpoint("konsertti", { kind: "event" })];
 
   assert.equal(reached(both, HERE)?.id, "tori");
   assert.equal(reached(both, HERE, "konsertti")?.id, "konsertti");
 });
-
-/** @param {number} metres north of here */
-const northBy = (metres) => ({ lat: HERE.lat + metres / 111_400, lon: HERE.lon, radius_m: 35 });
 
 test("where all are open the nearest one comes next, however far it is", () => {
   const far = checkpoint("asema", { place: northBy(900) });

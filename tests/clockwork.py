@@ -1,8 +1,8 @@
 """A site whose clock a test moves, adventures in which time matters, and a server for them."""
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -109,11 +109,23 @@ class _Quiet(WSGIRequestHandler):
         """Say nothing."""
 
 
+def _whole(app: Flask) -> Callable[..., list[bytes]]:
+    """Answer from memory: a browser that goes elsewhere meanwhile leaves no file open."""
+
+    def answer(environ: dict[str, object], start_response: object) -> list[bytes]:
+        body = app(environ, start_response)
+        with closing(body) if hasattr(body, "close") else nullcontext():
+            return [b"".join(body)]
+
+    return answer
+
+
 @contextmanager
 def served(site: Site) -> Iterator[str]:
     """Serve a site from this process, so that a test can move its clock; gives the address."""
-    app: Flask = create_app(site)
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
+    server = make_server(
+        "127.0.0.1", 0, _whole(create_app(site)), threaded=True, request_handler=_Quiet
+    )
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -178,20 +178,17 @@ def _with_checkpoint(state: RunState, event: CheckpointEvent) -> RunState:
 
 
 def _reached(state: RunState, event: CheckpointReached) -> RunState:
-    """Be there. Where it had only passed by itself, its time counts from now."""
-    stop = event.checkpoint
-    passed = marks.passed(stop)
-    there = _visited(state, event)
-    if passed in state.marks:
-        visited_at = {**there.visited_at, stop: event.at}
-        there = there._replace(visited_at=visited_at, marks=state.marks - {passed})
-    return _earned(there, stop, event.points, event.at)
+    there = _visited(state, event)._replace(
+        marks=state.marks - {marks.passed(event.checkpoint)}
+    )
+    return _earned(there, event.checkpoint, event.points, event.at)
 
 
 def _visited(state: RunState, event: CheckpointReached | CheckpointPassed) -> RunState:
+    """Be there. Where a place had only passed by itself, its time counts from now."""
     known = state.facts | {facts.visited(event.checkpoint)}
     clock_from = event.at if event.clock and state.clock_from is None else state.clock_from
-    visited_at = {event.checkpoint: event.at, **state.visited_at}
+    visited_at = {**state.visited_at, event.checkpoint: event.at}
     return state._replace(facts=known, visited_at=visited_at, clock_from=clock_from)
 
 

@@ -35,7 +35,7 @@ class Walk:
         """Check in by the team's word; gives where that is told."""
         self.page.goto(f"{self.run}/checkpoints/{checkpoint}")
         self.page.get_by_text("Puhelin ei usko", exact=False).first.click()
-        self.page.get_by_role("button", name="Olemme täällä").click()
+        self.page.locator("form:has(input[name=here]) button").first.click()
         self.page.wait_for_url("**/entries/**")
         return self.here()
 

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -11,7 +11,7 @@ from engine.play.evolve import replay
 from engine.play.intents import End, JoinRun, Pause, Resume
 from engine.play.view import basis, view
 from engine.scenario.asking import Hint
-from engine.scenario.checkpoint import Role
+from engine.scenario.checkpoint import Kind, Role
 from engine.scenario.condition import ElapsedAtLeast
 from engine.scenario.route import Overtime
 from tests.asking import text, word
@@ -211,6 +211,17 @@ def test_what_a_view_shows_of_time_is_part_of_what_it_follows_from():
     assert view(rules, begun, "fi", later(31)).time.over is True
     assert basis(rules, begun, later(29)) != basis(rules, begun, later(31))
     assert basis(rules, begun, later(5)) != basis(rules, late, later(5))
+    paused = under_way(rules, reach("lahto"), Pause(later(1)))
+    assert basis(rules, begun, later(1)) != basis(rules, paused, later(1))
+
+
+def test_that_an_event_opens_is_part_of_what_a_view_follows_from():
+    hours = ((datetime(2026, 6, 1, 12, 10), datetime(2026, 6, 1, 12, 20)),)  # noqa: DTZ001 (local)
+    rules = adventure(stop("a"), stop("tanssi", kind=Kind.EVENT, open=hours))
+    state = under_way(rules)
+
+    assert basis(rules, state, later(8)) == basis(rules, state, later(9))
+    assert basis(rules, state, later(9)) != basis(rules, state, later(10))
 
 
 def test_where_the_game_is_over_no_place_is_suggested():

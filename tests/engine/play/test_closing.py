@@ -117,6 +117,26 @@ def test_an_ending_of_a_spared_challenge_waits_until_it_is_solved_for_real(where
     assert under_way(rules, *spared, say("a/sana", "kuuluuko")).ending == "hyva"
 
 
+def test_an_ending_of_an_option_that_was_picked_for_a_team_waits_for_its_own_choice():
+    left, right = branch().options
+    last = left.model_copy(update={"on_chosen": (ends("hyva"),)})
+    rules = adventure(stop("a", branch(options=(last, right))), stop("b"), endings=LAST)
+    picked = (reach("a"), Waive(NOON, "a/haara", "vasen"))
+
+    assert under_way(rules, *picked).running
+    assert under_way(rules, *picked, say("a/haara", "vasen")).ending == "hyva"
+
+
+def test_a_timer_of_a_spared_challenge_ends_nothing():
+    asked = word(on_done=(timer(5, ends("hyva")),))
+    rules = adventure(stop("a", asked), stop("b"), endings=LAST)
+
+    spared = under_way(rules, reach("a"), Waive(NOON, "a/sana"), JoinRun(later(9)))
+    played = under_way(rules, reach("a"), skip("a/sana"), JoinRun(later(9)))
+
+    assert (spared.running, played.ending) == (True, "hyva")
+
+
 @pytest.mark.parametrize(("required", "runs"), [(True, True), (False, False)])
 def test_an_ending_of_a_place_waits_for_those_spared_challenges_that_it_needs(required, runs):
     rules = adventure(

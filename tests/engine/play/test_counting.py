@@ -1,5 +1,5 @@
 from engine.play.intents import Answer, Award, ReturnAnswer
-from tests.asking import several, thought, word
+from tests.asking import RIGHT, several, thought, word
 from tests.building import (
     NOON,
     adventure,
@@ -48,6 +48,16 @@ def test_a_step_of_before_the_finish_that_arrives_behind_it_counts_once():
     assert under_way(WALK, *FINISHED, part).ranked_score == 7
     assert under_way(WALK, *FINISHED, part, whole).ranked_score == 17
     assert under_way(WALK, *FINISHED, whole, part).ranked_score == 17
+
+
+def test_giving_back_what_came_in_part_before_and_behind_the_finish_costs_what_counted():
+    early, late = (say("k/monta", RIGHT["multi"], later(minute)) for minute in (4, 6))
+    part = say("k/monta", ("kuusi",), later(6))
+    back = ReturnAnswer(later(9), "k/monta")
+
+    assert under_way(WALK, *FINISHED, part, late, back).ranked_score == 7
+    assert under_way(WALK, *FINISHED, part, early).ranked_score == 17
+    assert under_way(WALK, *FINISHED, part, early, back).ranked_score == 7
 
 
 def test_a_step_made_at_the_very_finish_comes_too_late():

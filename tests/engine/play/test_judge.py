@@ -135,6 +135,14 @@ def test_a_visited_checkpoint_is_no_longer_tried():
     assert (verdict.checkpoint, verdict.reason) == ("tori", None)
 
 
+def test_who_has_been_everywhere_near_is_told_of_nothing_it_has_seen():
+    state = under_way(TOWN, reach("kahvila"), reach("tori"), reach("vuori"))
+
+    verdict = judged(FixClaim(fix(BETWEEN)), state)
+
+    assert verdict == Verdict(Way.GPS, reason=Reason.NOTHING_HERE)
+
+
 def test_a_locked_checkpoint_is_not_tried_until_it_opens():
     on_the_hill = FixClaim(fix(HILL))
 

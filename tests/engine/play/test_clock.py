@@ -98,6 +98,14 @@ def test_a_run_that_starts_in_a_second_pause_can_be_played():
     assert "done a/sana" not in state.facts
 
 
+def test_pauses_add_up():
+    rules = adventure(stop("a", on_visit=(timer(5, points(1)),)), stop("b"))
+    twice = (Pause(later(1)), Resume(later(11)), Pause(later(12)), Resume(later(22)))
+
+    assert under_way(rules, reach("a"), *twice, JoinRun(later(24.9))).earned == 0
+    assert under_way(rules, reach("a"), *twice, JoinRun(later(25))).earned == 1
+
+
 def test_a_hint_by_time_waits_while_the_game_is_paused():
     late = word(hints=(Hint(text=text("Myöhään"), after=TEN),))
     rules = adventure(stop("a", late), stop("b"))

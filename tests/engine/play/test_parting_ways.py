@@ -105,6 +105,16 @@ def test_what_was_picked_in_one_place_says_nothing_of_another():
     assert closed.chosen == {"b/haara": "oikea"}
 
 
+def test_what_was_picked_is_kept_until_its_place_passes():
+    rules = adventure(stop("a", branch(), unlock=done("c")), stop("b", branch()), stop("c"))
+    close = [CloseCheckpoint(NOON, name, {f"{name}/haara": "oikea"}) for name in "ab"]
+
+    assert under_way(rules, *close, reach("c")).chosen == {
+        "a/haara": "oikea",
+        "b/haara": "oikea",
+    }
+
+
 def test_a_question_with_one_option_right_is_not_a_branch_to_an_organiser():
     options = (
         Option(id="oikea", text=text("Tämä"), correct=True),

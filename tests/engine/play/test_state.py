@@ -2,6 +2,7 @@ import hashlib
 
 import pytest
 
+from engine.play.clock import Pause
 from engine.play.events import (
     AnswerWrong,
     ChallengeDone,
@@ -16,9 +17,12 @@ from engine.play.events import (
     How,
     IntentRefused,
     ItemGiven,
+    ItemTaken,
     PointsGiven,
     Reason,
     RunFinished,
+    RunPaused,
+    RunResumed,
     RunStarted,
 )
 from engine.play.evolve import evolve, replay
@@ -185,6 +189,16 @@ def test_folding_never_changes_the_state_it_starts_from():
     replay([AnswerWrong(NOON, "a/1", None), PointsGiven(NOON, 1, "x 1")], before)
 
     assert before == kept
+
+
+def test_an_older_log_may_hold_what_the_rules_no_longer_write():
+    pause = [RunPaused(later(5)), RunResumed(later(3)), RunResumed(later(9))]
+    bag = [ItemGiven(NOON, "pala", 1, "x 1"), ItemTaken(NOON, "pala", 3, "x 2")]
+
+    state = replay([STARTED, *pause, *bag, ItemTaken(NOON, "kivi", 1, "x 3")])
+
+    assert state.pauses == (Pause(later(5), later(5)),)
+    assert state.items == {"pala": 0}
 
 
 def test_a_log_can_be_folded_on_from_where_it_was():

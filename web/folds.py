@@ -19,7 +19,10 @@ MOST = 4096
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """A run as one phone plays it; `device` is that phone's id in the log."""
+    """A run as one phone plays it; `device` is that phone's id in the log.
+
+    `edition` is the one it set out with: its log may have moved it on (`games.adventure_of`).
+    """
 
     id: str
     game_code: str

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from engine.codes import join_code, tidy
+from engine.play.state import RunState
 from engine.scenario.adventure import Adventure
 from engine.scenario.edition import compiled, restored
 from engine.text import Text
 from web.clock import to_ms
+from web.folds import Played
 from web.site import Site
 from web.store import games as store
 from web.store.connection import Connection
@@ -74,6 +76,16 @@ def adventure(site: Site, edition: str) -> Adventure:
             raise LookupError(message)
         site.editions[edition] = restored(body)
     return site.editions[edition]
+
+
+def adventure_of(site: Site, run: Played, state: RunState) -> Adventure:
+    """The adventure that a run plays: as it set out, or as an organiser moved it since."""
+    return adventure(site, edition_of(run, state))
+
+
+def edition_of(run: Played, state: RunState) -> str:
+    """The SHA-256 of the edition that a run plays now."""
+    return state.edition or run.edition
 
 
 def stage_shipped(site: Site) -> None:

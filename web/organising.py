@@ -38,7 +38,7 @@ def in_game(site: Site, code: str, intent: OrganiserIntent, order_id: str | None
         reached = organising.runs_in(connection, code)
         for run_id, edition in reached:
             run = Played(run_id, code, edition, ORGANISER)
-            _append(site, connection, run, order, intent)
+            append(site, connection, run, order, intent)
         return len(reached)
 
     return site.database.write(work)
@@ -59,7 +59,7 @@ def in_run(site: Site, run_id: str, intent: OrganiserIntent) -> tuple[Event, ...
         if row is None:
             return None
         run = Played(run_id, row.game, row.edition, ORGANISER)
-        return _append(site, connection, run, str(uuid.uuid4()), intent)
+        return append(site, connection, run, str(uuid.uuid4()), intent)
 
     return site.database.write(work)
 
@@ -67,17 +67,20 @@ def in_run(site: Site, run_id: str, intent: OrganiserIntent) -> tuple[Event, ...
 def catch_up(site: Site, connection: Connection, run: Played, now: datetime) -> None:
     """Write into a new run's log all that has been done in its game, as of now."""
     for order, intent in organising.all_of(connection, run.game_code):
-        _append(site, connection, run, order, replace(intent, at=now))
+        append(site, connection, run, order, replace(intent, at=now))
 
 
-def _append(
+def append(
     site: Site, connection: Connection, run: Played, order: str, intent: OrganiserIntent
 ) -> tuple[Event, ...]:
-    """Decide one organiser's intent, and write it in one run's log."""
+    """Decide one organiser's intent, and write it in one run's log.
+
+    `order` is the id of what was asked for, which may be the same for many runs.
+    """
     before = site.folds.of(connection, run.id)
     at_ms = max(before.last_at_ms.get(ORGANISER, 0), to_ms(intent.at))
     asked = replace(intent, at=from_ms(at_ms))
-    happened = decide(games.adventure(site, run.edition), before.state, asked)
+    happened = decide(games.adventure_of(site, run, before.state), before.state, asked)
     own_id = str(uuid.uuid5(uuid.UUID(order), run.id))
     entry = Entry(before.seq + 1, own_id, ORGANISER, at_ms, at_ms, "", happened)
     log.append(connection, run.id, [(entry, asked, None)])

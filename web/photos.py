@@ -17,7 +17,7 @@ from typing import Final
 
 from engine.scenario.adventure import Adventure
 from engine.scenario.tasks import PhotoChallenge
-from web import games
+from web import games, play
 from web.clock import to_ms
 from web.folds import Played
 from web.pictures import PhotoRefused, Trouble, made_anew
@@ -129,7 +129,7 @@ def _check_same(row: PhotoRow, mac: str) -> None:
 
 def _check_room(site: Site, run: Played) -> None:
     """Refuse what has no place here, before any work is done for it."""
-    if not asks_for_photos(games.adventure(site, run.edition)):
+    if not asks_for_photos(games.adventure_of(site, run, play.state(site, run))):
         raise PhotoRefused(Trouble.NOT_ASKED)
     with site.database.reading() as connection:
         _check_number(connection, run.id)

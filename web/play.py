@@ -131,10 +131,9 @@ def step(site: Site, run: Played, asked: Sequence[Asked], now: datetime) -> Step
 def _step(
     site: Site, run: Played, asked: Sequence[Asked], now: datetime, remembered: Folded | None
 ) -> Stepped:
-    adventure = games.adventure(site, run.edition)
-
     def work(connection: Connection) -> tuple[list[Result], Folded]:
         before = remembered or site.folds.of(connection, run.id)
+        adventure = games.adventure_of(site, run, before.state)
         stepping = _Stepping(site, run, adventure, before, now)
         results = [stepping.apply(connection, one) for one in asked]
         if stepping.clashes:

@@ -136,8 +136,9 @@ def _join(site: Site, connection: Connection, row: RunRow, token: str, now: date
     now_ms = to_ms(now)
     device = _add_device(connection, row.id, token, now_ms)
     folded = site.folds.of(connection, row.id)
+    run = Played(row.id, row.game, row.edition, device)
     intent: Intent = JoinRun(from_ms(now_ms))
-    happened = decide(games.adventure(site, row.edition), folded.state, intent)
+    happened = decide(games.adventure_of(site, run, folded.state), folded.state, intent)
     entry = Entry(folded.seq + 1, device, device, now_ms, now_ms, "", happened)
     log.append(connection, row.id, [(entry, intent, None)])
     return device

@@ -51,6 +51,8 @@ EVENTS: Mapping[str, type[Event]] = {
     "run-paused": events.RunPaused,
     "run-resumed": events.RunResumed,
     "points-awarded": events.PointsAwarded,
+    "edition-changed": events.EditionChanged,
+    "rescored": events.Rescored,
     "announced": events.Announced,
     "intent-refused": events.IntentRefused,
 }
@@ -72,6 +74,7 @@ INTENTS: Mapping[str, type[Intent]] = {
     "waive": intents.Waive,
     "award": intents.Award,
     "return-answer": intents.ReturnAnswer,
+    "change-edition": intents.ChangeEdition,
     "announce": intents.Announce,
 }
 

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from engine.play import marks
 from engine.play.clock import Pause
+from engine.play.earning import earned, rescored
 from engine.play.events import (
     Announced,
     AnswerPartlyRight,
@@ -28,6 +29,7 @@ from engine.play.events import (
     CheckpointReopened,
     DeviceJoined,
     DeviceLeft,
+    EditionChanged,
     EffectEvent,
     EndingReached,
     Event,
@@ -39,6 +41,7 @@ from engine.play.events import (
     ItemTaken,
     PointsAwarded,
     PointsGiven,
+    Rescored,
     RunEvent,
     RunFinished,
     RunPaused,
@@ -123,7 +126,7 @@ def _answered(
             tried = {**state.wrong, ref: state.wrong.get(ref, 0) + 1}
             noted = state.marks | {marks.partly(ref)}
             state = state._replace(wrong=tried, marks=noted)
-            return _earned(state, ref, event.points, event.at)
+            return earned(state, ref, event.points, event.at)
         case AnswerSent():
             return state._replace(marks=state.marks | {marks.sent(ref)})
         case AnswerReturned():
@@ -144,7 +147,7 @@ def _solved(state: RunState, event: ChallengeSolved) -> RunState:
     if again:
         kept = {by: n for by, n in state.adjustments.items() if by not in again}
         state = state._replace(marks=state.marks - again, adjustments=kept)
-    return _earned(state, ref, event.points, event.at)._replace(facts=known)
+    return earned(state, ref, event.points, event.at)._replace(facts=known)
 
 
 _NOTED = {How.SKIPPED: marks.skipped, How.WAIVED: marks.waived}
@@ -181,7 +184,7 @@ def _reached(state: RunState, event: CheckpointReached) -> RunState:
     there = _visited(state, event)._replace(
         marks=state.marks - {marks.passed(event.checkpoint)}
     )
-    return _earned(there, event.checkpoint, event.points, event.at)
+    return earned(there, event.checkpoint, event.points, event.at)
 
 
 def _visited(state: RunState, event: CheckpointReached | CheckpointPassed) -> RunState:
@@ -196,7 +199,7 @@ def _with_effect(state: RunState, event: EffectEvent) -> RunState:
     given = state.given | {event.by}
     match event:
         case PointsGiven():
-            return _earned(state, event.by, event.points, event.at)._replace(given=given)
+            return earned(state, event.by, event.points, event.at)._replace(given=given)
         case ItemGiven():
             bag = {**state.items, event.item: state.items.get(event.item, 0) + event.count}
             return state._replace(items=bag, given=given)
@@ -238,9 +241,18 @@ def _with_run(state: RunState, event: RunEvent) -> RunState:
             return state._replace(ending=state.ending or event.ending)
         case RunFinished() | TimeRanOut():
             return _ended(state, event)
+        case EditionChanged() | Rescored():
+            return _moved(state, event)
         case RunPaused() | RunResumed() | PointsAwarded() | Announced():
             return _organised(state, event)
     assert_never(event)
+
+
+def _moved(state: RunState, event: EditionChanged | Rescored) -> RunState:
+    """Go on under another edition."""
+    if isinstance(event, EditionChanged):
+        return state._replace(edition=event.edition)
+    return rescored(state, event.points)
 
 
 def _organised(
@@ -278,18 +290,3 @@ def _resumed(state: RunState, at: datetime) -> RunState:
     last = state.pauses[-1]
     ended = Pause(last.begins, max(last.begins, at))
     return state._replace(pauses=(*state.pauses[:-1], ended))
-
-
-def _earned(state: RunState, source: str, points: int, at: datetime) -> RunState:
-    """Give points to a source; they never shrink, and count if they came before the end."""
-    had = state.points.get(source, 0)
-    if points <= had:
-        return state
-    state = state._replace(points={**state.points, source: points})
-    if state.final_score is None or state.fixed_at is None:
-        return state
-    late = state.late.get(source, 0)
-    if at >= state.fixed_at:
-        return state._replace(late={**state.late, source: late + points - had})
-    counted = state.final_score + points - had + late
-    return state._replace(final_score=counted, late={**state.late, source: 0})

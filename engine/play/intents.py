@@ -156,6 +156,19 @@ class ReturnAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeEdition:
+    """The organiser moves a run to another edition of its adventure.
+
+    `points` is what that changes of points already given, by source
+    (`engine.play.republishing`).
+    """
+
+    at: datetime
+    edition: str
+    points: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Announce:
     """The organiser says something; `words` is the id under which it is kept."""
 
@@ -174,6 +187,7 @@ OrganiserIntent: TypeAlias = (
     | Waive
     | Award
     | ReturnAnswer
+    | ChangeEdition
     | Announce
 )
 Intent: TypeAlias = TeamIntent | OrganiserIntent

@@ -13,16 +13,19 @@ from engine.play.events import (
     AnswerReturned,
     CheckpointClosed,
     CheckpointReopened,
+    EditionChanged,
     Event,
     IntentRefused,
     PointsAwarded,
     Reason,
+    Rescored,
     RunPaused,
     RunResumed,
 )
 from engine.play.intents import (
     Announce,
     Award,
+    ChangeEdition,
     CloseCheckpoint,
     OrganiserIntent,
     Pause,
@@ -50,13 +53,21 @@ def organise(
             return _door(adventure, state, intent)
         case Waive():
             return _waive(adventure, state, intent)
-        case Award():
-            return (PointsAwarded(intent.at, intent.points, state.awards + 1),)
-        case ReturnAnswer():
-            return _return(state, intent)
+        case Award() | ReturnAnswer():
+            return _points(state, intent)
+        case ChangeEdition():
+            return _change_edition(state, intent)
         case Announce():
             return (Announced(intent.at, intent.words),)
     assert_never(intent)
+
+
+def _change_edition(state: RunState, intent: ChangeEdition) -> tuple[Event, ...]:
+    """Move a run; what follows by the new rules from what the team has is settled after it."""
+    if intent.edition == state.edition:
+        return ()
+    changed = EditionChanged(intent.at, intent.edition)
+    return (changed, Rescored(intent.at, intent.points)) if intent.points else (changed,)
 
 
 def _clock(state: RunState, intent: Pause | Resume) -> tuple[Event, ...]:
@@ -105,7 +116,9 @@ def _waive(adventure: Adventure, state: RunState, intent: Waive) -> tuple[Event,
     return waived(state, ref, asked, intent.at, intent.option)
 
 
-def _return(state: RunState, intent: ReturnAnswer) -> tuple[Event, ...]:
+def _points(state: RunState, intent: Award | ReturnAnswer) -> tuple[Event, ...]:
+    if isinstance(intent, Award):
+        return (PointsAwarded(intent.at, intent.points, state.awards + 1),)
     ref = intent.challenge
     if facts.solved(ref) not in state.facts:
         return (IntentRefused(intent.at, Reason.NOT_VISITED, ref),)

@@ -31,7 +31,8 @@ class RunState(NamedTuple):
     and `hints` count by challenge, `visited_at` is by checkpoint, `timers` by the effect that
     started them. `given` are the effects that have fired. `picks` are an organiser's choices in
     closed branches. `adjustments` change the ranking only. `late` are those of the `points`
-    that came behind the end, and count for nothing. `clock_from` is where the time starts to
+    that came behind the end, and count for nothing. `edition` is the one that an organiser
+    moved the run to, None for the one it set out with. `clock_from` is where the time starts to
     run, `timed_out_at` where it ended before the finish; `final_score` is fixed by whichever
     came first.
     """
@@ -54,6 +55,7 @@ class RunState(NamedTuple):
     adjustments: Counts = NO_COUNTS
     late: Counts = NO_COUNTS
     awards: int = 0
+    edition: str | None = None
     announced: tuple[Told, ...] = ()
     ending: str | None = None
     timed_out_at: datetime | None = None

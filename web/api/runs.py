@@ -11,7 +11,7 @@ from web.api.reading import asked, body, language_asked, own_run
 from web.api.sent import MOST_INTENTS, BatchIn
 from web.api.viewing import view_written
 from web.api.writing import answer, event_plain, written
-from web.folds import Played
+from web.folds import Folded, Played
 from web.guards import language
 from web.play import SeenWithAnotherBody
 from web.site import Site, site
@@ -31,15 +31,15 @@ def read_run(run_id: str) -> Response:
     here = site()
     shown = view_written(here, run, folded.state, tag, here.clock())
     response = answer(shown)
-    response.set_etag(_etag(here, run, folded.seq, tag, shown))
+    response.set_etag(_etag(here, run, folded, tag, shown))
     response.make_conditional(request)
     return response
 
 
-def _etag(here: Site, run: Played, seq: int, tag: str, shown: str) -> str:
+def _etag(here: Site, run: Played, folded: Folded, tag: str, shown: str) -> str:
     """Edition, seq and language; where time alone can change a view, what it shows as well."""
-    known = f"{run.edition[:16]}-{seq}-{tag}"
-    if not games.adventure(here, run.edition).timed:
+    known = f"{games.edition_of(run, folded.state)[:16]}-{folded.seq}-{tag}"
+    if not games.adventure_of(here, run, folded.state).timed:
         return known
     return f"{known}-{hashlib.sha256(shown.encode()).hexdigest()[:12]}"
 
@@ -56,7 +56,7 @@ def apply_intents(run_id: str) -> Response:
         stepped = play.step(here, run, [asked(intent, now) for intent in batch.intents], now)
     except SeenWithAnotherBody as seen:
         raise clashing(seen.ids) from seen
-    adventure = games.adventure(here, run.edition)
+    adventure = games.adventure_of(here, run, stepped.state)
     tag = language_asked() or stepped.state.language
     results = [
         {

@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from flask import Blueprint, Response, request
 
-from web import games
+from web import games, play
 from web.api.problems import Problem
 from web.api.reading import own_run
 from web.sealing import sealed_blob
@@ -21,16 +21,17 @@ def add_to(blueprint: Blueprint) -> None:
 def read_sealed(run_id: str) -> Response:
     """All that is still locked, as one compressed object; only in games that say so.
 
-    An edition never changes, so a phone asks once.
+    An edition never changes, so a phone asks once for each that its view names.
     """
     here = site()
     run = own_run(run_id)
     game = games.any_game(here, run.game_code)
     if game.offline != "whole":
         raise Problem(HTTPStatus.NOT_FOUND, "open-only")
-    blob = sealed_blob(here, run.edition, with_answers=not game.competitive)
+    edition = games.edition_of(run, play.state(here, run))
+    blob = sealed_blob(here, edition, with_answers=not game.competitive)
     response = Response(blob, mimetype=MEDIA_TYPE)
-    response.set_etag(f"{run.edition}-{'all' if not game.competitive else 'codes'}")
+    response.set_etag(f"{edition}-{'all' if not game.competitive else 'codes'}")
     response.cache_control.private = True
     response.make_conditional(request)
     return response

@@ -13,12 +13,12 @@ from web.site import Site
 
 def view_written(site: Site, run: Played, state: RunState, language: str, now: datetime) -> str:
     """What a run's team may see, as JSON, for a reader of `language`."""
-    adventure = games.adventure(site, run.edition)
-    key = (run.edition, language, basis(adventure, state, now))
+    adventure, edition = games.adventure_of(site, run, state), games.edition_of(run, state)
+    key = (edition, language, basis(adventure, state, now))
     known = site.views.get(key)
     if known is None:
         shown = view(adventure, state, language, now)
         heard = announcements(site, shown.announced)
-        known = written(view_plain(shown, run.edition, heard))
+        known = written(view_plain(shown, edition, heard))
         site.views.keep(key, known)
     return known

@@ -21,6 +21,7 @@ from engine.play.intents import (
 )
 from web import games, organising
 from web.commands.options import data_option
+from web.commands.publishing import impact_told
 from web.folder import site_at
 from web.games import Offline, open_games
 from web.preparing import prepared
@@ -117,6 +118,29 @@ def export_runs(data: Path, code: str) -> None:
         with site.database.snapshot() as connection:
             for line in exported(connection, played.code, played.adventure_id):
                 click.echo(line)
+
+
+@game_group.command(name="publish")
+@code_argument
+@data_option
+@click.option("--dry-run", is_flag=True, help="Only say who would move.")
+@click.option("--rescore", is_flag=True, help="Move those, too, whose points change by it.")
+def publish_game(data: Path, code: str, *, dry_run: bool, rescore: bool) -> None:
+    """Give a game the adventure as it is now, and move the teams that lose nothing by it."""
+    from web import publishing  # noqa: PLC0415 (what only an edit needs)
+
+    with _opened(data) as site:
+        staged = _game(site, code)
+        adventure = site.catalogue.adventure(games.any_game(site, staged).adventure_id)
+        if adventure is None:
+            message = f"the adventure of {staged} is not here any more"
+            raise click.ClickException(message)
+        if dry_run:
+            found = publishing.impact(site, staged, adventure, site.clock())
+        else:
+            found = publishing.publish(site, staged, adventure, site.clock(), rescore=rescore)
+        for line in impact_told(found, rescore=rescore):
+            click.echo(line)
 
 
 @game_group.command(name="pause")

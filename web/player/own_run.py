@@ -144,12 +144,13 @@ def own_run(run_id: str) -> OwnRun:
     run = runs.run_for(here, run_id, token) if token else None
     if run is None:
         abort(404)
-    adventure, now = games.adventure(here, run.edition), here.clock()
+    state, now = play.state(here, run), here.clock()
+    adventure = games.adventure_of(here, run, state)
     return OwnRun(
         site=here,
         run=run,
         adventure=adventure,
-        state=settled(adventure, play.state(here, run), now),
+        state=settled(adventure, state, now),
         words=words_in(guards.language()),
         now=now,
     )

@@ -7,7 +7,6 @@ from werkzeug.wrappers import Response
 
 from engine.play.judge import CodeClaim
 from engine.play.view import settled, view
-from engine.scenario.adventure import Adventure
 from web import games, guards, play, posters, runs
 from web.player.asking import form_id
 from web.player.pages import player
@@ -70,9 +69,9 @@ def _runs_here(here: Site, adventure_id: str, checkpoint: str) -> list[AtPoster]
 
 
 def _at_poster(here: Site, run: Run, checkpoint: str) -> AtPoster | None:
-    adventure: Adventure = games.adventure(here, run.edition)
-    now = here.clock()
-    state = settled(adventure, play.state(here, run), now)
+    kept, now = play.state(here, run), here.clock()
+    adventure = games.adventure_of(here, run, kept)
+    state = settled(adventure, kept, now)
     words = words_in(guards.language())
     shown = view(adventure, state, words.language, now)
     cards = cards_of(shown, words, Setting(adventure, state, now))

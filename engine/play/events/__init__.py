@@ -42,9 +42,11 @@ from engine.play.events.run import (
     Announced,
     DeviceJoined,
     DeviceLeft,
+    EditionChanged,
     EndingReached,
     IntentRefused,
     PointsAwarded,
+    Rescored,
     RunFinished,
     RunPaused,
     RunResumed,
@@ -89,6 +91,8 @@ RunEvent: TypeAlias = (
     | RunPaused
     | RunResumed
     | PointsAwarded
+    | EditionChanged
+    | Rescored
     | Announced
 )
 PassingEvent: TypeAlias = DeviceJoined | DeviceLeft | CheckInRefused | IntentRefused
@@ -117,6 +121,7 @@ __all__ = [
     "CheckpointReopened",
     "DeviceJoined",
     "DeviceLeft",
+    "EditionChanged",
     "EffectEvent",
     "EndingReached",
     "Event",
@@ -130,6 +135,7 @@ __all__ = [
     "PointsAwarded",
     "PointsGiven",
     "Reason",
+    "Rescored",
     "RunEvent",
     "RunFinished",
     "RunPaused",

@@ -1,5 +1,6 @@
 """Of a whole run: setting out, phones, time, the end, and what an organiser says to all."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -95,6 +96,22 @@ class PointsAwarded:
     at: datetime
     points: int
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditionChanged:
+    """From here on the run is played by another edition, known by its SHA-256."""
+
+    at: datetime
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rescored:
+    """What the new edition gives more, or less, for what was done before it; by source."""
+
+    at: datetime
+    points: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ NAMES = {
     *("badge-given", "text-shown", "checkpoint-opened", "checkpoint-locked", "timer-started"),
     *("timer-ran-out", "time-ran-out", "run-paused", "run-resumed", "points-awarded"),
     *("checkpoint-closed", "checkpoint-reopened", "checkpoint-passed", "announced"),
+    *("edition-changed", "rescored"),
 }
 """Logs were written with these: a name may be added here, none may go."""
 
@@ -50,6 +51,7 @@ def drawn(kind: type):
         datetime: moments,
         Verdict: st.deferred(lambda: drawn(Verdict)),
         Mapping[str, str]: named,
+        Mapping[str, int]: st.dictionaries(st.text(), st.integers()),
         Value: st.one_of(st.text(), st.lists(st.text()).map(tuple), named),
     }
     return st.builds(

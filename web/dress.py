@@ -49,7 +49,7 @@ def dress(app: Flask) -> None:
         wave_strip=look.wave_strip,
         words=_words,
     )
-    app.context_processor(lambda: {"language": guards.language()})
+    app.context_processor(lambda: {"language": guards.language(), "languages": LANGUAGES.items()})
     app.after_request(_keep_chosen_language)
 
 

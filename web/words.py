@@ -17,11 +17,21 @@ from markupsafe import Markup
 
 from web.figures import decimal_mark
 
-LANGUAGES: Mapping[str, str] = {"fi": "Suomi", "en": "English"}
+LANGUAGES: Mapping[str, str] = {
+    "fi": "Suomi",
+    "sv": "Svenska",
+    "en": "English",
+    "fi-x-selko": "Selkosuomi",
+}
 """The languages one can choose, by their own names."""
 
 SOURCE = "fi"
-_CHAINS: Mapping[str, tuple[str, ...]] = {"fi": (), "en": ("en",)}
+_CHAINS: Mapping[str, tuple[str, ...]] = {
+    "fi": (),
+    "sv": ("sv",),
+    "en": ("en",),
+    "fi-x-selko": ("fi-x-selko",),
+}
 _TRANSLATIONS = Path(__file__).parent / "translations"
 
 
@@ -76,7 +86,7 @@ def supported(language: str) -> str | None:
 @cache
 def _read(tag: str) -> Catalog:
     with (_TRANSLATIONS / tag / "messages.po").open("rb") as file:
-        catalog = read_po(file, locale=tag)
+        catalog = read_po(file, locale=tag.partition("-")[0])
     texts: dict[str, str] = {}
     plurals: dict[str, tuple[str, ...]] = {}
     for message in catalog:

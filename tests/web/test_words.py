@@ -29,7 +29,7 @@ def said_in_the_sources() -> set[Key]:
 
 def catalog(tag: str) -> Catalog:
     with (WEB / "translations" / tag / "messages.po").open("rb") as file:
-        return read_po(file, locale=tag)
+        return read_po(file, locale=tag.partition("-")[0])
 
 
 def lines(tag: str) -> list[Message]:
@@ -76,6 +76,7 @@ def test_nobody_is_shouted_at(tag: str):
 
 def test_a_language_without_a_catalog_is_spoken_as_its_base_and_at_last_as_finnish():
     assert words_in("fi-x-selko").gettext("Oikein") == "Oikein"
+    assert words_in("sv-FI").gettext("Oikein") == "Rätt"
     assert words_in("en-GB").gettext("Oikein") == "Right"
     assert words_in("uk").gettext("Oikein") == "Oikein"
 
@@ -92,7 +93,8 @@ def test_one_checkpoint_is_not_many():
 def test_only_languages_that_can_be_spoken_are_chosen():
     assert supported("en") == "en"
     assert supported("en-US") == "en"
-    assert supported("sv") is None
+    assert supported("fi-x-selko") == "fi-x-selko"
+    assert supported("uk") is None
     assert supported("") is None
 
 
@@ -102,7 +104,12 @@ def test_the_phone_spells_numbers_in_its_readers_way():
 
 
 def test_every_language_names_itself():
-    assert LANGUAGES == {"fi": "Suomi", "en": "English"}
+    assert LANGUAGES == {
+        "fi": "Suomi",
+        "sv": "Svenska",
+        "en": "English",
+        "fi-x-selko": "Selkosuomi",
+    }
 
 
 def test_an_authors_text_that_was_not_translated_says_which_language_it_is_in():

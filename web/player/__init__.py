@@ -6,6 +6,8 @@ One blueprint, filled by one module a step of the way.
 from web.player import (
     acting,
     answering,
+    basemap,
+    device,
     joining,
     media,
     photos,
@@ -20,7 +22,9 @@ from web.player.pages import player as blueprint
 __all__ = [
     "acting",
     "answering",
+    "basemap",
     "blueprint",
+    "device",
     "joining",
     "media",
     "photos",

@@ -20,7 +20,9 @@ document.documentElement.classList.add("js");
 const told = readWalk();
 if (told) wire(told);
 wireTasks();
+for (const form of all("[data-device]")) import("./device.js").then(({ wire }) => wire(form));
 for (const clock of all("[data-clock]")) import("./clock.js").then(({ wire }) => wire(clock));
+for (const box of all("[data-places]")) import("./places.js").then(({ wire }) => wire(box));
 
 /** @param {Walk} walk */
 function wire(walk) {

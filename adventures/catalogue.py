@@ -1,27 +1,27 @@
 """Finds and reads adventure folders: the only reader of authored files."""
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from adventures.folders import (
+    MEDIA,
+    PROGRAMME,
+    SHIPPED,
+    AdventureNotFound,
+    adventure_folders,
+    authored,
+    media,
+)
 from engine.programme import Programme
 from engine.scenario.adventure import Adventure
 from engine.scenario.filling import Around, MediaFile
-from engine.scenario.parsing import HEAD, Parsed, parse, parse_model
-from engine.scenario.problem import Problem
+from engine.scenario.parsing import Parsed, parse, parse_model
+from engine.scenario.problem import Problem, say
 
 T = TypeVar("T")
-
-SHIPPED = Path(__file__).parent
-PROGRAMME = "programme.yaml"
-MEDIA = "media"
-
-
-class AdventureNotFound(LookupError):
-    """A path that holds no adventure."""
 
 
 class BrokenAdventure(ValueError):
@@ -48,13 +48,17 @@ class Catalogue:
 
 
 def catalogue(folder: Path = SHIPPED) -> Catalogue:
-    """Read a folder of adventures; raises BrokenAdventure with every problem in all of them."""
+    """Read a folder of adventures, line a before line b.
+
+    Raises BrokenAdventure with every problem in all of them.
+    """
     programme = _whole(read_programme(folder))
     parsed = [read_adventure(path, programme) for path in adventure_folders(folder)]
     problems = tuple(problem for one in parsed for problem in one.problems)
     if problems:
         raise BrokenAdventure(problems)
-    return Catalogue(programme, tuple(_whole(one) for one in parsed), folder)
+    by_line = sorted(map(_whole, parsed), key=lambda one: one.line)
+    return Catalogue(programme, tuple(by_line), folder)
 
 
 def media_file(content: Catalogue, sha: str, name: str) -> Path | None:
@@ -83,11 +87,6 @@ def _sha_of(file: Path, _changed_ns: int) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def adventure_folders(folder: Path) -> Iterator[Path]:
-    """The folders below that hold an adventure, by name."""
-    yield from sorted(head.parent for head in folder.glob(f"*/{HEAD}"))
-
-
 def read_programme(folder: Path) -> Parsed[Programme]:
     """Read the programme that stands beside the adventures."""
     file = folder / PROGRAMME
@@ -102,8 +101,7 @@ def read_adventure(folder: Path, programme: Programme) -> Parsed[Adventure]:
     if not folder.is_dir():
         message = f"{folder}: there is no such folder"
         raise AdventureNotFound(message)
-    paths = [folder / HEAD, *sorted(folder.glob("checkpoints/*.yaml"))]
-    sources = {path: _text(path, str(path)) for path in paths if path.is_file()}
+    sources = {path: _text(path, str(path)) for path in authored(folder)}
     unread = tuple(one for one in sources.values() if isinstance(one, Problem))
     if unread:
         return Parsed(None, unread)
@@ -114,16 +112,13 @@ def read_adventure(folder: Path, programme: Programme) -> Parsed[Adventure]:
     }
     ids = [part.id for part in programme.sub_projects]
     parsed = parse(files, Around(ids, programme.occasions, _media(folder)))
-    located = tuple(
-        Problem(str(folder / one.file), one.line, one.message) for one in parsed.problems
-    )
+    located = tuple(replace(one, file=str(folder / one.file)) for one in parsed.problems)
     return Parsed(parsed.value, located, parsed.documents)
 
 
 def _media(folder: Path) -> dict[str, MediaFile]:
     """The files in an adventure's `media/`, by name."""
-    files = (file for file in sorted(folder.glob(f"{MEDIA}/*")) if file.is_file())
-    weighed = ((file.name, file.read_bytes()) for file in files)
+    weighed = ((file.name, file.read_bytes()) for file in media(folder))
     return {
         name: MediaFile(hashlib.sha256(octets).hexdigest(), len(octets))
         for name, octets in weighed
@@ -137,7 +132,8 @@ def _text(path: Path, name: str) -> str | Problem:
         return octets.decode("utf-8-sig")
     except UnicodeDecodeError as broken:
         line = octets.count(b"\n", 0, broken.start) + 1
-        return Problem(name, line, "this letter is not UTF-8: save the file as UTF-8")
+        told = say("this letter is not UTF-8: save the file as UTF-8")
+        return Problem(name, line, told)
 
 
 def _whole(parsed: Parsed[T]) -> T:

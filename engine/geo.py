@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol, Self
 
-import geopy.distance
 from pydantic import BaseModel, Field, model_validator
 
 EQUATOR_M = 6378137.0
@@ -123,13 +122,17 @@ def distance_m(a: Point, b: Point) -> float:
     flat = math.hypot(x, y)
     if flat <= FLAT_UNTIL_M:
         return round(flat, 2)
-    far: float = geopy.distance.geodesic((a.lat, a.lon), (b.lat, b.lon)).m
+    from geopy.distance import geodesic  # noqa: PLC0415 (with it come all its geocoders)
+
+    far: float = geodesic((a.lat, a.lon), (b.lat, b.lon)).m
     return round(far, 2)
 
 
 def bearing_deg(a: Point, b: Point) -> float:
     """Initial direction from a to b, degrees clockwise from north, 0 up to 360."""
-    inverse = geopy.distance.Geodesic.WGS84.Inverse(a.lat, a.lon, b.lat, b.lon)
+    from geopy.distance import Geodesic  # noqa: PLC0415 (as above)
+
+    inverse = Geodesic.WGS84.Inverse(a.lat, a.lon, b.lat, b.lon)
     return float(inverse["azi1"]) % 360
 
 
@@ -140,7 +143,12 @@ def credit_m(accuracy_m: float) -> float:
 
 def admits(fence: Fence, fix: Fix) -> bool:
     """Say whether a fresh, fine enough fix counts as being in the fence."""
-    return fence.distance_m(fix.at) - credit_m(fix.accuracy_m) <= fence.radius_m
+    return reaches(fence, fence.distance_m(fix.at), fix.accuracy_m)
+
+
+def reaches(fence: Fence, away_m: float, accuracy_m: float) -> bool:
+    """Say so of a fix whose distance is known already."""
+    return away_m - credit_m(accuracy_m) <= fence.radius_m
 
 
 def bucket_m(metres: float) -> int:

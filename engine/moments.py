@@ -75,7 +75,7 @@ def check_zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        message = f"there is no time zone '{name}': write one such as Europe/Helsinki"
+        message = "there is no such time zone: write one such as Europe/Helsinki"
         raise ValueError(message) from None
     return name
 

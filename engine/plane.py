@@ -1,4 +1,4 @@
-"""Polygons in a flat plane, in metres: the only module that knows shapely.
+"""Polygons in a flat plane, in metres: the only module of the engine that knows shapely.
 
 Loaded when the first polygon is met: numpy comes with shapely, and costs every start a
 fifth of a second where all fences are circles.

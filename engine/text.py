@@ -61,8 +61,7 @@ def direction(tag: str) -> Literal["rtl", "ltr"]:
 def _checked(tag: str) -> str:
     if not _TAG.fullmatch(tag):
         message = (
-            f"'{tag}' is not a language tag: "
-            "write one such as fi, sv, en-GB, fi-x-selko or zh-Hant"
+            "this is no language tag: write one such as fi, sv, en-GB, fi-x-selko or zh-Hant"
         )
         raise ValueError(message)
     return tag

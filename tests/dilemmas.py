@@ -220,60 +220,78 @@ class Dice:
 
 @dataclass
 class Everything:
-    """All play of a game from the start, a state at a time."""
+    """All play of a game from the start, a state at a time.
+
+    `ways` are the steps from each state, the lucky ones, which nobody could count on, apart.
+    """
 
     rules: Adventure
     most: int
-    seen: set[Hashable] = field(default_factory=set)
-    stuck: list[RunState] = field(default_factory=list)
-    finished: list[RunState] = field(default_factory=list)
-    facts: set[str] = field(default_factory=set)
+    states: dict[Hashable, RunState] = field(default_factory=dict)
+    ways: dict[Hashable, list[Hashable]] = field(default_factory=dict)
+    lucky_ways: dict[Hashable, list[Hashable]] = field(default_factory=dict)
 
     def played(self) -> bool:
         """Play it; False where it has more states than `most`."""
         start = replay(decide(self.rules, RunState(), TEAM))
-        waiting = [(start, NOON)]
-        self.seen.add(self.key(start, NOON))
+        waiting = [(self.key(start, NOON), start, NOON)]
         while waiting:
-            state, at = waiting.pop()
-            self.facts |= state.facts
-            if not state.running:
-                self.finished.append(state)
+            here, state, at = waiting.pop()
+            if here in self.ways:
                 continue
-            if not self.leads_on(state, at):
-                self.stuck.append(state)
-            for after in self.after(state, at):
-                key = self.key(*after)
-                if key not in self.seen:
-                    self.seen.add(key)
-                    waiting.append(after)
-            if len(self.seen) > self.most:
+            self.states[here] = state
+            self.ways[here], self.lucky_ways[here] = [], []
+            if len(self.states) > self.most:
                 return False
+            for lucky, after, then in self.after(state, at):
+                there = self.key(after, then)
+                (self.lucky_ways if lucky else self.ways)[here].append(there)
+                waiting.append((there, after, then))
         return True
 
-    def after(
-        self, state: RunState, at: datetime, *, lucky: bool = True
-    ) -> Iterator[tuple[RunState, datetime]]:
-        for intent in self.intents(state, at, lucky=lucky):
+    @property
+    def finished(self) -> list[RunState]:
+        return [state for state in self.states.values() if not state.running]
+
+    @property
+    def facts(self) -> set[str]:
+        return {fact for state in self.states.values() for fact in state.facts}
+
+    @property
+    def stuck(self) -> list[RunState]:
+        return [
+            state
+            for here, state in self.states.items()
+            if state.running and not self.leads_on(here)
+        ]
+
+    def after(self, state: RunState, at: datetime) -> Iterator[tuple[bool, RunState, datetime]]:
+        """Every step, and whether it takes luck. Nothing follows the end."""
+        if not state.running:
+            return
+        for lucky, intent in self.intents(state, at):
             after = replay(decide(self.rules, state, intent), state)
             if after != state:
-                yield after, at
+                yield lucky, after, at
         if self.rules.timed and at < NOON + 4 * LIMIT:
             then = at + LIMIT
-            yield replay(decide(self.rules, state, JoinRun(then)), state), then
+            yield False, replay(decide(self.rules, state, JoinRun(then)), state), then
 
-    def intents(self, state: RunState, at: datetime, *, lucky: bool) -> Iterator[Intent]:
+    def intents(self, state: RunState, at: datetime) -> Iterator[tuple[bool, Intent]]:
+        """All that can be asked of the rules; a secret place is found by luck."""
         for one in self.rules.checkpoints:
             if facts.visited(one.id) not in state.facts:
-                if lucky or one.kind is not Kind.SECRET:
-                    yield CheckIn(at, Verdict(Way.CODE, one.id))
+                yield one.kind is Kind.SECRET, CheckIn(at, Verdict(Way.CODE, one.id))
                 continue
             for asked in one.challenges:
                 ref = f"{one.id}/{asked.id}"
-                yield Skip(at, ref)
-                yield TakeHint(at, ref)
+                if asked.skippable:
+                    yield False, Skip(at, ref)
+                if asked.hints:
+                    yield False, TakeHint(at, ref)
                 if facts.solved(ref) not in state.facts:
-                    yield from (Answer(at, ref, one) for one in self.values(state, ref, asked))
+                    answers = self.values(state, ref, asked)
+                    yield from ((False, Answer(at, ref, one)) for one in answers)
 
     @staticmethod
     def values(state: RunState, ref: str, asked: Challenge) -> tuple[Value, ...]:
@@ -281,18 +299,17 @@ class Everything:
         endless = asked.attempts is None and state.wrong.get(ref, 0) >= ENOUGH
         return RIGHT[asked.type] if endless else VALUES[asked.type]
 
-    def leads_on(self, state: RunState, at: datetime) -> bool:
+    def leads_on(self, here: Hashable) -> bool:
         """Whether anything but luck adds a fact, at once or by and by."""
-        waiting, seen = [(state, at)], {self.key(state, at)}
+        waiting, seen, facts_here = [here], {here}, self.states[here].facts
         while waiting:
-            here, now = waiting.pop()
-            for after, then in self.after(here, now, lucky=False):
-                if after.facts != state.facts or not after.running:
+            for there in self.ways[waiting.pop()]:
+                state = self.states[there]
+                if state.facts != facts_here or not state.running:
                     return True
-                key = self.key(after, then)
-                if key not in seen:
-                    seen.add(key)
-                    waiting.append((after, then))
+                if there not in seen:
+                    seen.add(there)
+                    waiting.append(there)
         return False
 
     def key(self, state: RunState, at: datetime) -> Hashable:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
-from engine.programme import Occasion, Programme, SubProject
-from engine.proof import verdicts
+from engine.programme import Occasion, Programme, Source, SubProject, Told
 from engine.proof.examining import findings_of
 from engine.proof.finding import Finding
+from engine.proof.simulation import expecting
+from engine.proof.simulation.crowd import Crowd
+from engine.proof.simulation.simulating import simulate
 from engine.scenario.adventure import Adventure
 from engine.scenario.filling import Around, MediaFile
 from engine.scenario.parsing import Parsed, parse
@@ -186,7 +189,7 @@ PARTS = tuple(
         summary=text(name),
         story=text(name),
         for_whom=text("kaikki"),
-        sources=("lähde",),
+        rests_on=("lehti",),
     )
     for name in ("tutka", "digimi")
 )
@@ -196,8 +199,12 @@ PROGRAMME = Programme(
     story=text("Hanke"),
     begins="2015",
     ends="2018",
-    budget_note=text("-"),
-    sources=("lähde",),
+    experiments=text("Hanke"),
+    for_whom=text("kaikki"),
+    funder=text("Rahasto"),
+    money=(Told(text=text("-"), source="lehti"),),
+    rests_on=("lehti",),
+    sources=(Source(id="lehti", title=text("Lehti")),),
     sub_projects=PARTS,
     occasions=(CONCERT,),
 )
@@ -235,6 +242,20 @@ class Case:
         return self.rule
 
 
+def laid_out(folder: Path, *edits: Edit) -> Path:
+    """The adventure on the disk, with its picture, and with its programme beside it."""
+    home = folder / "kierros"
+    for name, source in edited(*edits).items():
+        file = home / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(source.encode())
+    (home / "media").mkdir()
+    (home / "media" / "torni.webp").write_bytes(b"kuva")
+    whole = PROGRAMME.model_dump_json(exclude_defaults=True)
+    (folder / "programme.yaml").write_text(whole, "utf-8")
+    return home
+
+
 def edited(*edits: Edit) -> dict[str, str]:
     """The files with these passages rewritten."""
     files = dict(FILES)
@@ -254,11 +275,17 @@ def parsed(files: Mapping[str, str]) -> Parsed[Adventure]:
 
 
 def linted(files: Mapping[str, str]) -> tuple[Finding, ...]:
-    """What an author is told of these files."""
+    """What an author is told of these files before anyone walks, real or simulated."""
     found = parsed(files)
     assert found.value is not None
-    told = findings_of(found.value, found.documents, PROGRAMME)
-    return tuple(one for one in told if one.rule not in verdicts.RULES)
+    return findings_of(found.value, found.documents, PROGRAMME)
+
+
+def simulated(files: Mapping[str, str]) -> tuple[Finding, ...]:
+    """What a hundred teams that walk it have to say of what its author expects."""
+    found = parsed(files)
+    assert found.value is not None
+    return expecting.kept(found.value, simulate(found.value, Crowd(), 100, 1))
 
 
 def keys(findings: Iterable[Finding]) -> list[str]:

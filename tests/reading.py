@@ -100,6 +100,10 @@ class Page(HTMLParser):
             if one.action.endswith(ending) and holding.items() <= one.fields.items()
         )
 
+    def leads_to(self, path: str) -> bool:
+        """Whether a link leads there, whatever it carries along."""
+        return any(link.partition("?")[0] == path for link in self.links)
+
     def has_form(self, ending: str) -> bool:
         return any(one.action.endswith(ending) for one in self.forms)
 

@@ -21,7 +21,7 @@ from typing import Final
 
 from engine.formats.drawing import check_svg
 from engine.formats.waypoints import Unreadable, one_line
-from engine.scenario.parsing import HEAD
+from engine.scenario.files import HEAD
 
 MAX_OCTETS: Final = 20_000_000
 MAX_FILES: Final = 200

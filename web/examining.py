@@ -4,20 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from adventures.catalogue import (
-    PROGRAMME,
-    SHIPPED,
-    BrokenAdventure,
-    adventure_folders,
-    read_adventure,
-    read_programme,
-)
-from engine.programme import Programme
+from adventures.catalogue import BrokenAdventure, read_adventure, read_programme
+from adventures.folders import programme_for
 from engine.proof.examining import findings_of
 from engine.proof.finding import Finding, Fix
 from engine.proof.mending import CannotMend, mended
 from engine.scenario.adventure import Adventure
-from engine.scenario.parsing import HEAD, Parsed
 from engine.scenario.problem import Problem
 from engine.scenario.reading import Document
 from engine.scenario.reading import Path as Steps
@@ -40,16 +32,9 @@ class Examined:
         return finding.line(self.documents)
 
 
-def folders_in(path: Path) -> list[Path]:
-    """The adventure at a path, or those in the folder there."""
-    if (path / HEAD).is_file():
-        return [path]
-    return list(adventure_folders(path)) or [path]
-
-
 def adventure_at(folder: Path) -> Adventure:
     """The adventure in a folder; raises BrokenAdventure or AdventureNotFound."""
-    programme = _programme_for(folder)
+    programme = read_programme(programme_for(folder))
     if programme.value is None:
         raise BrokenAdventure(programme.problems)
     parsed = read_adventure(folder, programme.value)
@@ -58,15 +43,9 @@ def adventure_at(folder: Path) -> Adventure:
     return parsed.value
 
 
-def _programme_for(folder: Path) -> Parsed[Programme]:
-    """The programme beside an adventure's folder, else the shipped one."""
-    beside = folder.parent
-    return read_programme(beside if (beside / PROGRAMME).is_file() else SHIPPED)
-
-
 def examined(folder: Path) -> Examined:
     """Read a folder and look at it; raises AdventureNotFound where there is none."""
-    programme = _programme_for(folder)
+    programme = read_programme(programme_for(folder))
     if programme.value is None:
         return Examined(folder, programme.problems)
     parsed = read_adventure(folder, programme.value)

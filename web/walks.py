@@ -1,27 +1,44 @@
 """Walks that get stuck, kept as files that an author can read, play and mend against."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
+from adventures.catalogue import BrokenAdventure
 from engine.formats.writing import SCHEMA, written
 from engine.proof.solve.proving import Proof, proved
+from engine.proof.verdicts import walk_of
+from engine.scenario.adventure import Adventure
 from engine.scenario.walkthrough import Walkthrough
 from web.examining import adventure_at
 
 NAME = "stuck-{}.yaml"
 
 
-def keep_stuck(folder: Path, into: Path) -> tuple[Path, ...]:
-    """Prove the adventure in a folder, and write down each walk that gets stuck.
+def kept_walks(folders: Sequence[Path], into: Path, language: str) -> Iterator[str]:
+    """Keep the walks of these adventures, and tell each as `file: the walk in words`.
 
-    Files are called `stuck-1.yaml` and on, and none that is there is written over. Raises
-    BrokenAdventure or AdventureNotFound.
+    Of several adventures each gets a folder of its own; one that cannot be read has none.
     """
-    walks = tuple(stuck_walks(proved(adventure_at(folder))))
+    for folder in folders:
+        home = into if len(folders) == 1 else into / folder.name
+        with suppress(BrokenAdventure):
+            adventure = adventure_at(folder)
+            for file, walk in keep_stuck(adventure, home):
+                yield f"{file}: {walk_of(adventure, walk).said(language)}"
+
+
+def keep_stuck(adventure: Adventure, into: Path) -> tuple[tuple[Path, Walkthrough], ...]:
+    """Prove an adventure, and write down each walk that gets stuck.
+
+    Files are called `stuck-1.yaml` and on, and none is written over: a walk that is
+    there already keeps its file.
+    """
+    walks = tuple(stuck_walks(proved(adventure)))
     if walks:
         into.mkdir(parents=True, exist_ok=True)
-    return tuple(_write(walk, into) for walk in walks)
+    return tuple((_write(walk, into), walk) for walk in walks)
 
 
 def stuck_walks(proofs: Iterable[Proof]) -> Iterator[Walkthrough]:
@@ -43,6 +60,11 @@ def text_of(walk: Walkthrough) -> str:
 
 def _write(walk: Walkthrough, into: Path) -> Path:
     names = (into / NAME.format(number) for number in count(1))
-    file = next(name for name in names if not name.exists())
-    file.write_text(text_of(walk), "utf-8")
+    text = text_of(walk)
+    file = next(name for name in names if not name.exists() or _holds(name, text))
+    file.write_text(text, "utf-8")
     return file
+
+
+def _holds(file: Path, text: str) -> bool:
+    return file.read_bytes() == text.encode()

@@ -20,7 +20,7 @@ from ruamel.yaml.scalarstring import (
 )
 
 from engine.scenario.adventure import Adventure
-from engine.scenario.parsing import HEAD, STOPS
+from engine.scenario.files import HEAD, STOPS
 from engine.scenario.reading import Plain
 
 SCHEMA = "adventure.schema.json"

@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import TypeAlias, assert_never
 
 from engine.codes import TOKEN_LENGTH, CodeBook, tidy
-from engine.geo import COARSE_OVER_M, STALE_OVER_S, Fence, Fix, admits, bucket_m, distance_m
+from engine.geo import COARSE_OVER_M, STALE_OVER_S, Fence, Fix, bucket_m, distance_m, reaches
 from engine.play.conditions import is_attended, is_open, is_visited, is_within_hours
 from engine.play.events import Reason
 from engine.play.state import RunState
@@ -125,18 +125,19 @@ def _enterable(
 
 
 def _judge_fix(stop: Checkpoint, fence: Fence, fix: Fix) -> Verdict:
+    away_m = fence.distance_m(fix.at)
     reason: Reason | None = None
     if fix.age_s > STALE_OVER_S:
         reason = Reason.TOO_OLD
     elif fix.accuracy_m > COARSE_OVER_M:
         reason = Reason.TOO_COARSE
-    elif not admits(fence, fix):
+    elif not reaches(fence, away_m, fix.accuracy_m):
         reason = Reason.TOO_FAR
     return Verdict(
         Way.GPS,
         stop.id,
         reason,
-        bucket_m(fence.distance_m(fix.at)),
+        bucket_m(away_m),
         bucket_m(fix.accuracy_m),
         round(fence.radius_m),
     )

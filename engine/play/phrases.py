@@ -122,6 +122,12 @@ COMES: Mapping[str, Text] = {
         "loppu: {ending}", "slut: {ending}", "ending: {ending}", "loppu: {ending}"
     ),
     "finished": phrase("perillä", "framme", "finished", "perillä"),
+    "stuck": phrase(
+        "Tästä ei pääse enää eteenpäin.",
+        "Härifrån kommer man inte vidare.",
+        "Nothing leads on from here.",
+        "Tästä ei pääse eteenpäin.",
+    ),
     "over": phrase("aika loppui", "tiden är ute", "the time is over", "aika loppui"),
     How.FAILED: phrase(
         "yritykset loppuivat", "försöken tog slut", "no tries left", "yritykset loppuivat"

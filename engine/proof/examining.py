@@ -12,8 +12,9 @@ from engine.proof import lint as linting
 from engine.proof.finding import Finding, Rule, file_of
 from engine.proof.simulation import expecting
 from engine.proof.solve.proving import proved
+from engine.proof.told_once import beyond_lint
 from engine.scenario.adventure import Adventure
-from engine.scenario.parsing import HEAD
+from engine.scenario.files import HEAD
 from engine.scenario.reading import Document
 
 RULES: tuple[Rule, ...] = (
@@ -34,7 +35,7 @@ def findings_of(
     """
     found = (
         *linting.lint(adventure, documents, programme),
-        *verdicts.findings(adventure, proved(adventure)),
+        *verdicts.findings(adventure, tuple(beyond_lint(adventure, proved(adventure)))),
     )
     heeded = (
         *knowing.heeded(found, adventure),

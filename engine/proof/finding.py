@@ -7,26 +7,26 @@ words are filled from the finding's values, which may themselves be texts of the
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TypeAlias
 
+from engine.proof.severity import LANGUAGES, Severity
 from engine.scenario.checkpoint import Checkpoint
-from engine.scenario.parsing import STOPS
+from engine.scenario.files import STOPS
 from engine.scenario.reading import Document, Path, Plain
 from engine.text import Said, Text
 
-LANGUAGES = ("fi", "sv", "en", "fi-x-selko")
-"""What every rule speaks."""
+__all__ = [
+    "LANGUAGES",
+    "Finding",
+    "Fix",
+    "Rule",
+    "Severity",
+    "Value",
+    "file_of",
+    "words",
+]
 
 Value: TypeAlias = str | int | Text
-
-
-class Severity(StrEnum):
-    """`blocks` publishing, `asks` whether it is meant so, or is a `tip` that fails nothing."""
-
-    BLOCKS = "blocks"
-    ASKS = "asks"
-    TIP = "tip"
 
 
 def file_of(stop: Checkpoint) -> str:

@@ -9,8 +9,8 @@ from difflib import get_close_matches
 
 from engine.proof.finding import Finding, Fix, Rule, Severity, file_of, words
 from engine.scenario.adventure import Adventure
+from engine.scenario.files import HEAD
 from engine.scenario.model import Knowingly
-from engine.scenario.parsing import HEAD
 
 UNKNOWN = Rule(
     "knowingly-unknown",

@@ -1,6 +1,7 @@
 """Kinds of teams, as findings name them."""
 
 from engine.proof.finding import LANGUAGES, words
+from engine.proof.lint.naming import language_name
 from engine.proof.profiles import Profile
 from engine.text import Text
 
@@ -18,7 +19,12 @@ KINDS: dict[str, Text] = {
         en="Without positioning",
         selko="Ilman paikannusta",
     ),
-    "quiet": words(fi="Rauhassa", sv="I lugn och ro", en="In quiet", selko="Rauhassa"),
+    "quiet": words(
+        fi="Rauhaa tarvitseva",
+        sv="Den som behöver lugn och ro",
+        en="Who needs quiet",
+        selko="Rauhaa tarvitseva",
+    ),
     "no-signal": words(
         fi="Ilman verkkoa", sv="Utan nät", en="Without signal", selko="Ilman verkkoa"
     ),
@@ -29,7 +35,7 @@ KINDS: dict[str, Text] = {
         selko="Ilman julisteita",
     ),
     "language": words(
-        fi="Kielellä {name}", sv="På språket {name}", en="In {name}", selko="Kielellä {name}"
+        fi="Kun kielenä on {name}", sv="På {name}", en="In {name}", selko="Kieli on {name}"
     ),
     "team": words(
         fi="{name} hengen joukkue",
@@ -54,7 +60,8 @@ def who(profile: Profile, tracks: int) -> Text:
     kind, _, name = profile.name.replace("team of", "team").partition(" ")
     said: dict[str, str] = {}
     for language in LANGUAGES:
-        words_of = KINDS[kind].said(language).format(name=name)
+        called = language_name(name).said(language) if kind == "language" else name
+        words_of = KINDS[kind].said(language).format(name=called)
         if tracks > 1:
             number = profile.team.track
             words_of = TRACK.said(language).format(kind=words_of, track=number)

@@ -6,11 +6,11 @@ NOT_COMPLETABLE = Rule(
     "not-completable",
     Severity.BLOCKS,
     says=words(
-        fi="{who}: perille ei pääse mitenkään. Kulku päättyy näin: {walk}. {stop} ei aukea. "
-        "Antakaa sille ehto (unlock), joka täyttyy.",
-        sv="{who}: ingen kommer fram, hur man än spelar. Vandringen slutar så här: {walk}. "
-        "{stop} öppnas inte. Ge den ett villkor (unlock) som uppfylls.",
-        en="{who}: nobody can finish, whatever they do. The walk ends like this: {walk}. "
+        fi="{who}: perille ei pääse mitenkään. Peli päättyy näin: {walk}. {stop} ei aukea. "
+        "Antakaa sille ehto (unlock), joka voi täyttyä.",
+        sv="{who}: ingen kommer fram, hur man än spelar. Spelet tar slut så här: {walk}. "
+        "{stop} öppnas inte. Ge den ett villkor (unlock) som kan uppfyllas.",
+        en="{who}: nobody can finish, whatever they do. The game ends like this: {walk}. "
         "{stop} does not open. Give it a condition (unlock) that can be met.",
         selko="{who}: kukaan ei pääse perille. Peli päättyy näin: {walk}. {stop} ei aukea. "
         "Muuttakaa kohtaa unlock.",
@@ -27,18 +27,18 @@ SOFT_LOCK = Rule(
     Severity.BLOCKS,
     says=words(
         fi="{who}: näin pelaten jää jumiin: {walk}. {stop} ei enää aukea. Avatkaa se "
-        "toistakin tietä: kirjoittakaa kohtaan unlock any ja sen alle molemmat ehdot.",
-        sv="{who}: så här fastnar man: {walk}. {stop} öppnas inte mer. Öppna den även på ett "
-        "annat sätt: skriv any under unlock, och båda villkoren under det.",
-        en="{who}: played like this, one gets stuck: {walk}. {stop} never opens. Open it in "
-        "another way as well: write any under unlock, and both conditions under that.",
+        "muutenkin: kirjoittakaa kohtaan unlock sana any ja sen alle molemmat ehdot.",
+        sv="{who}: så här fastnar man: {walk}. {stop} öppnas inte längre. Öppna den på ett "
+        "annat sätt också: skriv any under unlock, och båda villkoren under det.",
+        en="{who}: played like this, a team gets stuck: {walk}. {stop} never opens. Open it "
+        "in another way as well: write any under unlock, and both conditions under that.",
         selko="{who}: näin peli jää jumiin: {walk}. {stop} ei aukea. Lisätkää kohtaan unlock "
         "toinen tapa avata rasti. Käyttäkää sanaa any.",
     ),
     why=words(
         fi="Joukkue on tehnyt kaiken, minkä voi, eikä mikään vie enää eteenpäin.",
-        sv="Laget har gjort allt det kan, och inget leder längre vidare.",
-        en="The team has done all that it can, and nothing leads on any more.",
+        sv="Laget har gjort allt det kan, och kommer ändå inte vidare.",
+        en="The team has done all it can, and still nothing leads on.",
         selko="Joukkue on tehnyt kaiken. Peli ei etene.",
     ),
 )
@@ -46,18 +46,18 @@ NOT_COMPLETABLE_FOR = Rule(
     "not-completable-for",
     Severity.ASKS,
     says=words(
-        fi="{who}: näin perille ei pääse. Kulku päättyy näin: {walk}. "
-        "{stop} jää tavoittamatta. "
-        "Antakaa sille toinen tapa leimata (checkin) tai kertokaa, miten sen voi tehdä "
+        fi="{who}: näin ei pääse perille. Peli päättyy näin: {walk}. {stop} jää käymättä. "
+        "Lisätkää sille toinen tapa leimata (checkin), tai kertokaa, miten sen voi tehdä "
         "muuten (alternative).",
-        sv="{who}: så här kommer man inte fram. Vandringen slutar så här: {walk}. {stop} nås "
-        "inte. Ge den ett annat sätt att stämpla (checkin), eller säg hur man gör den "
-        "annars (alternative).",
-        en="{who}: such a team cannot finish. The walk ends like this: {walk}. {stop} is out "
-        "of reach. Give it another way in (checkin), or say how to do it otherwise "
+        sv="{who}: så kommer man inte fram. Spelet tar slut så här: {walk}. {stop} nås inte. "
+        "Ge den ett annat sätt att stämpla (checkin), eller säg hur man kan göra den annars "
         "(alternative).",
-        selko="{who}: perille ei pääse. Peli päättyy näin: {walk}. {stop} jää saamatta. "
-        "Lisätkää rastille toinen tapa leimata tai toinen tapa tehdä se.",
+        en="{who}: such a team cannot finish. The game ends like this: {walk}. {stop} stays "
+        "out of reach. Give it another way to check in (checkin), or say how to do it "
+        "otherwise (alternative).",
+        selko="{who}: perille ei pääse. Peli päättyy näin: {walk}. {stop} jää käymättä. "
+        "Lisätkää rastille toinen tapa leimata (checkin). Tai kertokaa toinen tapa tehdä "
+        "rasti (alternative).",
     ),
     why=words(
         fi="Kaikkien pitää päästä perille, myös tämän joukkueen.",
@@ -70,14 +70,18 @@ SOFT_LOCK_FOR = Rule(
     "soft-lock-for",
     Severity.ASKS,
     says=words(
-        fi="{who}: näin pelaten jää jumiin: {walk}. {stop} jää kiinni. Avatkaa se toistakin "
-        "tietä, tai antakaa matkan varrelle toinen tapa leimata tai tehdä.",
-        sv="{who}: så här fastnar man: {walk}. {stop} förblir stängd. Öppna den även på ett "
-        "annat sätt, eller ge vägen dit ett annat sätt att stämpla eller göra.",
-        en="{who}: played like this, one gets stuck: {walk}. {stop} stays shut. Open it in "
-        "another way as well, or give the way there another way in or another task.",
-        selko="{who}: näin peli jää jumiin: {walk}. {stop} ei aukea. Lisätkää toinen tapa "
-        "avata rasti tai tehdä tehtävä.",
+        fi="{who}: näin pelaten jää jumiin: {walk}. {stop} jää kiinni. Avatkaa se muutenkin "
+        "(any). Tai lisätkää matkan varrelle toinen tapa leimata (checkin) tai tehdä tehtävä "
+        "(alternative).",
+        sv="{who}: så här fastnar man: {walk}. {stop} förblir stängd. Öppna den på ett annat "
+        "sätt också (any). Eller ge kontrollerna på vägen ett annat sätt att stämpla "
+        "(checkin) eller att göra uppgiften (alternative).",
+        en="{who}: played like this, a team gets stuck: {walk}. {stop} stays shut. Open it in "
+        "another way as well (any). Or give the stops on the way another way to check in "
+        "(checkin) or to do the task (alternative).",
+        selko="{who}: näin peli jää jumiin: {walk}. {stop} ei aukea. Lisätkää rastille toinen "
+        "ehto (any). Tai lisätkää toinen tapa leimata (checkin). Tai kertokaa toinen tapa "
+        "tehdä tehtävä (alternative).",
     ),
     why=NOT_COMPLETABLE_FOR.why,
 )
@@ -85,20 +89,22 @@ NOT_PROVED = Rule(
     "not-proved",
     Severity.ASKS,
     says=words(
-        fi="{who}: ei saatu todistetuksi, että jokainen pääsee perille. Säännöissä on jotain, "
-        "mikä voi lakata pitämästä (advanced). Ottakaa se pois, tai kokeilkaa: seikkailu "
+        fi="{who}: ei voitu todistaa, että kaikki pääsevät perille. Jokin ehto riippuu "
+        "kellosta tai voi lakata pätemästä (advanced). Ottakaa se pois, tai kokeilkaa: "
+        "seikkailu simulate.",
+        sv="{who}: det gick inte att bevisa att alla kommer fram. Något villkor hänger på "
+        "klockan eller kan sluta gälla (advanced). Ta bort det, eller pröva: seikkailu "
         "simulate.",
-        sv="{who}: det kunde inte bevisas att alla kommer fram. I reglerna finns något som kan "
-        "sluta gälla (advanced). Ta bort det, eller pröva: seikkailu simulate.",
-        en="{who}: it could not be proved that everybody finishes. Something in the rules may "
-        "stop holding (advanced). Take it out, or try it: seikkailu simulate.",
+        en="{who}: it could not be proved that everybody finishes. Some condition depends on "
+        "the clock, or may stop holding (advanced). Take it out, or try it: seikkailu "
+        "simulate.",
         selko="{who}: emme tiedä, pääsevätkö kaikki perille. Säännöissä on vaikea ehto "
         "(advanced). Poistakaa se. Tai kokeilkaa: seikkailu simulate.",
     ),
     why=words(
-        fi="Tapoja pelata on liikaa käytäväksi läpi, tai kello ratkaisee.",
-        sv="Sätten att spela är för många att gå igenom, eller så avgör klockan.",
-        en="There are too many ways of playing to look at them all, or a clock decides.",
+        fi="Tapoja pelata on liikaa kaikkien kokeilemiseen, tai kello ratkaisee.",
+        sv="Det finns för många sätt att spela för att pröva alla, eller så avgör klockan.",
+        en="There are too many ways of playing to try them all, or a clock decides.",
         selko="Tapoja pelata on liian monta. Kaikkia ei voi tarkistaa.",
     ),
 )
@@ -146,21 +152,21 @@ UNREACHABLE_EFFECT = Rule(
     "unreachable-effect",
     Severity.ASKS,
     says=words(
-        fi="{title}: tätä ei tapahdu koskaan, koska sitä edeltävää ei voi tapahtua. Siirtäkää "
-        "se toiseen kohtaan tai ottakaa pois.",
-        sv="{title}: det här händer aldrig, för det som ska komma före kan inte hända. Flytta "
-        "det, eller ta bort det.",
-        en="{title}: this never happens, since what it waits for cannot. Move it somewhere "
-        "else, or take it out.",
+        fi="{title}: tämä ei toteudu koskaan, koska se odottaa jotain, mitä ei voi tapahtua. "
+        "Siirtäkää se toiseen kohtaan, tai ottakaa se pois.",
+        sv="{title}: det här inträffar aldrig, för det väntar på något som inte kan hända. "
+        "Flytta det till ett annat ställe, eller ta bort det.",
+        en="{title}: this never comes, since it waits for something that cannot happen. Move "
+        "it to another place, or take it out.",
         selko="{title}: tämä ei tapahdu koskaan. Siirtäkää se tai poistakaa se.",
     ),
     why=words(
-        fi="Esimerkiksi väärää vaihtoehtoa ei voi valita oikeana, eikä tehtävä ilman "
-        "yritysten rajaa voi epäonnistua.",
-        sv="Till exempel väljs ett fel alternativ aldrig som rätt, och en uppgift med fria "
+        fi="Esimerkiksi väärä vaihtoehto ei koskaan ratkaise tehtävää. Tehtävä ei voi "
+        "epäonnistua, jos yrityksiä on rajatta.",
+        sv="Ett fel alternativ löser till exempel aldrig en uppgift. En uppgift med fria "
         "försök kan inte misslyckas.",
-        en="A wrong option, for instance, is never what solves a task, and a task with "
-        "unlimited tries cannot be failed.",
+        en="A wrong option, for instance, never solves a task. A task with unlimited tries "
+        "cannot be failed.",
         selko="Esimerkki: tehtävä ei voi epäonnistua, jos yrityksiä saa olla monta.",
     ),
 )
@@ -168,13 +174,13 @@ ENDING_UNREACHABLE = Rule(
     "ending-unreachable",
     Severity.ASKS,
     says=words(
-        fi="Loppua {title} ei näe kukaan. Muuttakaa sen ehtoa (when) tai loppujen "
-        "järjestystä: ensimmäinen, jonka ehto täyttyy, kerrotaan.",
-        sv="Slutet {title} ser ingen. Ändra dess villkor (when) eller slutens ordning: det "
-        "första vars villkor uppfylls berättas.",
-        en="Nobody ever sees the ending {title}. Change its condition (when) or the order of "
-        "the endings: the first whose condition holds is told.",
-        selko="Kukaan ei näe loppua {title}. Muuttakaa kohtaa when. Tai siirtäkää loppu "
+        fi="Kukaan ei näe loppua ”{title}”. Muuttakaa sen ehtoa (when), tai siirtäkää se "
+        "aikaisemmaksi: ensimmäinen, jonka ehto täyttyy, kerrotaan.",
+        sv="Ingen får se slutet ”{title}”. Ändra dess villkor (when), eller flytta det framåt "
+        "i listan: det första vars villkor uppfylls berättas.",
+        en="Nobody ever sees the ending “{title}”. Change its condition (when), or move it up "
+        "the list: the first whose condition holds is told.",
+        selko="Kukaan ei näe loppua ”{title}”. Muuttakaa kohtaa when. Tai siirtäkää loppu "
         "aikaisemmaksi.",
     ),
     why=words(
@@ -217,7 +223,12 @@ ITEM_NEVER = Rule(
         selko="{title}: esinettä {item} tarvitaan {asked}. Seikkailussa niitä on vain {most}. "
         "Antakaa lisää esineitä.",
     ),
-    why=ITEM_SHORT.why,
+    why=words(
+        fi="Ehto ei täyty koskaan, koska esineet eivät riitä.",
+        sv="Villkoret uppfylls aldrig, för föremålen räcker inte.",
+        en="The condition never holds: there are not enough of them.",
+        selko="Ehto ei täyty. Esineitä on liian vähän.",
+    ),
 )
 SCORE_BOUNDS = Rule(
     "score-bounds",

@@ -7,6 +7,7 @@ from engine.play.recounting import walk_in_words
 from engine.proof import verdict_words as rules
 from engine.proof.finding import LANGUAGES, Finding, file_of
 from engine.proof.profile_words import who as who_is
+from engine.proof.profiles import PLAIN, Profile
 from engine.proof.solve.deciding import Verdict
 from engine.proof.solve.proving import Measures, Proof, Shortage
 from engine.proof.verdict_places import effect_place
@@ -14,7 +15,7 @@ from engine.scenario import facts
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint
 from engine.scenario.condition import Condition, Has, ScoreAtLeast, parts
-from engine.scenario.parsing import HEAD
+from engine.scenario.files import HEAD
 from engine.scenario.reading import Path
 from engine.scenario.walkthrough import Walkthrough
 from engine.text import Text
@@ -52,7 +53,7 @@ def _who_gets_stuck(adventure: Adventure, proofs: Sequence[Proof]) -> Iterator[F
         if proof.holds or known in told:
             continue
         told.add(known)
-        who = who_is(proof.profile, adventure.tracks)
+        who = who_is(_named(proof, proofs), adventure.tracks)
         if proof.stuck is None:
             yield rules.NOT_PROVED.found(HEAD, ("route",), who=who)
             continue
@@ -60,10 +61,23 @@ def _who_gets_stuck(adventure: Adventure, proofs: Sequence[Proof]) -> Iterator[F
         field = _FIELD_OF.get(proof.profile.name, "unlock")
         path: Path = ("route", "finish_when") if file == HEAD else (field,)
         rule = _RULE_OF[proof.verdict, proof.profile.is_plain]
-        walk = _walk(adventure, proof.stuck)
+        walk = walk_of(adventure, proof.stuck)
         yield rule.found(file, path, who=who, walk=walk, stop=title)
         for shortage in proof.shortages if proof.profile.is_plain else ():
             yield _short(adventure, shortage, walk)
+
+
+def _named(proof: Proof, proofs: Sequence[Proof]) -> Profile:
+    """The team as a finding names it: not anyone, where another language or size gets on."""
+    profile, team = proof.profile, proof.profile.team
+    if profile.name != PLAIN:
+        return profile
+    others = [one.profile.team for one in proofs if one.holds and one.profile.is_plain]
+    if any(other.language != team.language for other in others):
+        return Profile(f"language {team.language}", team)
+    if any(other.size != team.size for other in others):
+        return Profile(f"team of {team.size}", team)
+    return profile
 
 
 _FIELD_OF = {
@@ -89,7 +103,8 @@ def _what_is_shut(adventure: Adventure, proof: Proof) -> tuple[str, Text]:
     return (HEAD, rules.THE_FINISH) if stop is None else (file_of(stop), stop.title)
 
 
-def _walk(adventure: Adventure, stuck: Walkthrough) -> Text:
+def walk_of(adventure: Adventure, stuck: Walkthrough) -> Text:
+    """A walk that gets stuck, on one line, in the languages of the house."""
     said = {
         language: walk_in_words(adventure, stuck.steps, language)
         or rules.AT_ONCE.said(language)

@@ -1,6 +1,7 @@
 """The names that the format knows, for `did you mean`."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from pydantic import TypeAdapter
 
@@ -21,7 +22,8 @@ def _properties(schema: object) -> Iterator[str]:
         yield from _properties(one)
 
 
-_SCHEMA: dict[str, object] = TypeAdapter(Adventure).json_schema()
-
-KNOWN = frozenset(_properties(_SCHEMA))
-"""Every field of every model that an adventure is made of."""
+@cache
+def known() -> frozenset[str]:
+    """Every field of every model that an adventure is made of."""
+    schema: dict[str, object] = TypeAdapter(Adventure).json_schema()
+    return frozenset(_properties(schema))

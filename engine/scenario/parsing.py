@@ -7,21 +7,16 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from engine.scenario import fields
 from engine.scenario.adventure import Adventure
-from engine.scenario.challenge import TYPES
+from engine.scenario.files import HEAD, STOPS
 from engine.scenario.filling import Around, filled
-from engine.scenario.problem import Problem, did_you_mean
+from engine.scenario.fitting import misfit
+from engine.scenario.problem import Problem, say
 from engine.scenario.reading import Document, Plain, read
 from engine.scenario.references import Known, unknown_references
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
-
-HEAD = "adventure.yaml"
-STOPS = "checkpoints/"
-
-_TYPES = f"{', '.join(TYPES[:-1])} or {TYPES[-1]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +38,9 @@ def parse(files: Mapping[str, str], around: Around) -> Parsed[Adventure]:
     Checkpoints come in the order of `route.order`, those it leaves out behind it by name.
     """
     if HEAD not in files:
-        return Parsed(None, (Problem(HEAD, 1, "this folder has no adventure.yaml: write one"),))
+        return Parsed(
+            None, (Problem(HEAD, 1, say("this folder has no adventure.yaml: write one")),)
+        )
     documents, problems = _read_all(files)
     head = next((document for document in documents if document.file == HEAD), None)
     stops = [document for document in documents if document.file.startswith(STOPS)]
@@ -87,7 +84,7 @@ def _read_all(files: Mapping[str, str]) -> tuple[list[Document], list[Problem]]:
         if isinstance(found, Problem):
             problems.append(found)
         elif not isinstance(found.value, dict):
-            problems.append(Problem(file, 1, "write fields here, such as `id: ...`"))
+            problems.append(Problem(file, 1, say("write fields here, such as `id: ...`")))
         else:
             documents.append(found)
     return documents, problems
@@ -102,13 +99,17 @@ def _unread(files: Mapping[str, str], stops: Sequence[Document]) -> frozenset[st
 def _misplaced(head: Document) -> Iterator[Problem]:
     if isinstance(head.value, dict) and "checkpoints" in head.value:
         line = head.line_of(("checkpoints",))
-        yield Problem(HEAD, line, f"each checkpoint is a file of its own: move it to {STOPS}")
+        yield Problem(
+            HEAD, line, say("each checkpoint is a file of its own: move it to checkpoints/")
+        )
 
 
 def _misnamed(stops: Sequence[Document]) -> list[Problem]:
     return [
         Problem(
-            stop.file, stop.line_of(("id",)), f"call the file {STOPS}{named}.yaml, like its id"
+            stop.file,
+            stop.line_of(("id",)),
+            say("call the file {file}, like its id", file=f"{STOPS}{named}.yaml"),
         )
         for stop in stops
         if isinstance(stop.value, dict)
@@ -168,23 +169,4 @@ def _located(
 def _problem(
     error: ErrorDetails, document: Document, location: tuple[str | int, ...]
 ) -> Problem:
-    return Problem(document.file, document.line_of(location), _sentence(error, location))
-
-
-def _sentence(error: ErrorDetails, location: tuple[str | int, ...]) -> str:
-    """Say a validation error as a person would: what is wrong, and what to write."""
-    name = next((str(step) for step in reversed(location) if isinstance(step, str)), "")
-    match error["type"]:
-        case "missing":
-            part = " a part" if isinstance(location[-1], int) else ""
-            return f"'{name}' is missing{part}: write it"
-        case "extra_forbidden":
-            return f"'{name}' is not a field here{did_you_mean(name, fields.KNOWN)}"
-        case "value_error":
-            return error["msg"].removeprefix("Value error, ")
-        case "union_tag_not_found":
-            return f"'type' is missing: write {_TYPES}"
-        case "union_tag_invalid":
-            return f"{name}: there is no such type; write {_TYPES}"
-        case _:
-            return f"{name}: {error['msg'][0].lower()}{error['msg'][1:]}"
+    return Problem(document.file, document.line_of(location), misfit(error, location))

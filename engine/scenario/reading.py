@@ -23,7 +23,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from engine.scenario.problem import Problem
+from engine.scenario.problem import Problem, Sentence, say
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
@@ -65,23 +65,53 @@ class Document:
 def read(file: str, source: str) -> Document | Problem:
     """Read one file; a problem where it is not the YAML that this format is written in."""
     if len(source.encode()) > MAX_BYTES:
-        return Problem(file, 1, "this file is over 1 MB: split it, or move text out of it")
+        told = say("this file is over 1 MB: split it, or move text out of it")
+        return Problem(file, 1, told)
     try:
         return _Reader(file, source).document()
     except _Refused as refused:
-        return Problem(file, refused.line, refused.message)
+        return Problem(file, refused.line, refused.sentence)
     except MarkedYAMLError as broken:
         line = broken.problem_mark.line + 1 if broken.problem_mark else 1
-        return Problem(file, line, f"this is not YAML: {broken.problem or broken.context}")
+        return Problem(file, line, _unreadable(f"{broken.context} {broken.problem}"))
     except YAMLError as broken:
-        return Problem(file, 1, f"this is not YAML: {str(broken).splitlines()[0]}")
+        return Problem(file, 1, _unreadable(str(broken)))
+
+
+_MARKED = "& and * mean something else here: put the words in quotation marks"
+_TAGGED = "! means something else here: put the words in quotation marks"
+_DEEP = "there are too many levels inside one another here: write it more simply"
+
+_COLON = (
+    "there is a colon too many, or the line is indented wrongly: put text with a colon in"
+    " quotation marks"
+)
+_BROKEN = (
+    ("'\\t'", "there is a tab here: indent with spaces"),
+    (
+        "mapping values are not allowed",
+        _COLON,
+    ),
+    ("stream", "a quotation mark or a bracket is left open above: close it"),
+    (
+        "could not find expected ':'",
+        "a colon is missing after a field's name, or the line is indented wrongly",
+    ),
+    ("unacceptable character", "there is a sign here that no text can hold: take it out"),
+)
+"""What the YAML reader says of common slips, and what an author would rather hear."""
+
+
+def _unreadable(told: str) -> Sentence:
+    usual = "this line cannot be read: look for a missing space, quotation mark or bracket"
+    return say(next((words for part, words in _BROKEN if part in told), usual))
 
 
 class _Refused(Exception):
-    def __init__(self, event: Event, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, event: Event, sentence: Sentence) -> None:
+        super().__init__(sentence)
         self.line = event.start_mark.line + 1 if event.start_mark else 1
-        self.message = message
+        self.sentence = sentence
 
 
 @dataclass
@@ -101,7 +131,7 @@ class _Reader:
             if not isinstance(event, NodeEvent):
                 continue
             if found is not None:
-                raise _Refused(event, "a file holds one document: leave out the --- here")
+                raise _Refused(event, say("a file holds one document: leave out the --- here"))
             value = self.value(event, events, ())
             found = Document(self.file, value, self.lines, frozenset(self.flows))
         return found or Document(self.file, None, {(): 1})
@@ -120,13 +150,13 @@ class _Reader:
     def admit(self, event: Event, path: Path) -> None:
         self.nodes += 1
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused(event, "anchors and aliases are not used here: write it out")
+            raise _Refused(event, say(_MARKED))
         if getattr(event, "tag", None) and not _implicit(event):
-            raise _Refused(event, "tags (!) are not used here: leave it out")
+            raise _Refused(event, say(_TAGGED))
         if len(path) > MAX_DEPTH:
-            raise _Refused(event, "this is nested too deep: flatten it")
+            raise _Refused(event, say(_DEEP))
         if self.nodes > MAX_NODES:
-            raise _Refused(event, "this file holds too much: split it")
+            raise _Refused(event, say("this file holds too much: split it"))
 
     def sequence(self, events: Iterator[Event], path: Path) -> list[Plain]:
         values: list[Plain] = []
@@ -143,7 +173,7 @@ class _Reader:
                 break
             key = self.key(event)
             if key in values:
-                raise _Refused(event, f"'{key}' stands here twice: keep one")
+                raise _Refused(event, say("'{name}' stands here twice: keep one", name=key))
             self.lines[*path, key] = event.start_mark.line + 1
             values[key] = self.value(next(events), events, (*path, key))
         return values
@@ -151,7 +181,7 @@ class _Reader:
     def key(self, event: Event) -> str:
         self.admit(event, ())
         if not isinstance(event, ScalarEvent):
-            raise _Refused(event, "a key is a plain word")
+            raise _Refused(event, say("a field's name is one plain word"))
         return str(event.value)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.scenario.problem import Problem, did_you_mean
+from engine.scenario.problem import Problem, nearest, say
 from engine.scenario.reading import Document, Path, Plain
 
 _TO_ONE = {
@@ -23,6 +23,7 @@ _TO_ONE = {
     "occasion": "occasion",
     "file": "file in media/",
     "captions": "file in media/",
+    "cover": "picture or sound",
 }
 """Keys whose word names one thing, and what kind of thing it is."""
 
@@ -34,6 +35,7 @@ _TO_MANY = {
 }
 """Keys whose list names things."""
 
+_TAKEN = "the id '{name}' is taken: choose another"
 _LISTED = ("items", "badges", "endings", "media")
 """Lists in `adventure.yaml` whose members have ids."""
 
@@ -61,8 +63,9 @@ def unknown_references(
         for path, kind, name in _references(document.value, ()):
             ids = names[kind]
             if name not in ids and name.partition("/")[0] not in known.unread:
-                message = f"there is no {kind} '{name}'{did_you_mean(name, ids)}"
-                problems.append(Problem(document.file, document.line_of(path), message))
+                line = document.line_of(path)
+                told = say(f"there is no {kind} '{{name}}'", nearest(name, ids), name=name)
+                problems.append(Problem(document.file, line, told))
     return problems
 
 
@@ -141,14 +144,14 @@ def _twice(head: Document, stops: Sequence[Document]) -> Iterator[Problem]:
         for name in _ids([stop.value]):
             if name in seen:
                 line = stop.line_of(("id",))
-                yield Problem(stop.file, line, f"the id '{name}' is taken: choose another")
+                yield Problem(stop.file, line, say(_TAKEN, name=name))
             seen.add(name)
     for listed in _LISTED:
         ids = _ids(_under(head.value, listed))
         for index, name in enumerate(ids):
             if name in ids[:index]:
                 line = head.line_of((listed, index, "id"))
-                yield Problem(head.file, line, f"the id '{name}' is taken: choose another")
+                yield Problem(head.file, line, say(_TAKEN, name=name))
 
 
 def _under(value: Plain, key: str) -> list[Plain]:

@@ -52,12 +52,18 @@ class ScaleChallenge(ChallengeBase):
 class ActivityChallenge(ChallengeBase):
     """Something to do with the body. With a `duration` the phone counts it down.
 
-    `easier` says the same for who sits, or cannot do it.
+    `easier` says the same for who sits, or cannot do it. It is solved when the team says so,
+    when the phone has counted to the end, and when its `time_limit` is up.
     """
 
     type: Literal["activity"]
     duration: Duration | None = None
     easier: Text
+
+    @property
+    def can_fail(self) -> bool:
+        """Never: no answer is wrong, and its time running out is what it is for."""
+        return False
 
 
 class IdeaChallenge(ChallengeBase):

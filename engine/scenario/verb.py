@@ -6,6 +6,8 @@ from pydantic import Discriminator
 
 from engine.scenario.model import Authored
 
+ONE_OF = "write exactly one of "
+
 
 def by_verb(verbs: Sequence[str]) -> Discriminator:
     """Tell a union's members apart by the one of `verbs` that is a field of each.
@@ -15,7 +17,7 @@ def by_verb(verbs: Sequence[str]) -> Discriminator:
     return Discriminator(
         _one_of(verbs),
         custom_error_type="one_verb",
-        custom_error_message=f"write exactly one of {', '.join(verbs)}",
+        custom_error_message=f"{ONE_OF}{', '.join(verbs)}",
     )
 
 

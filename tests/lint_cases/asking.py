@@ -161,6 +161,10 @@ MEDIA = (
         "media-unused",
         (Edit("kirjasto", "media: [torni]\n", ""),),
         "id: torni",
+        (
+            Edit("kirjasto", "media: [torni]\n", ""),
+            Edit("adventure", "media:\n", "cover: torni\nmedia:\n"),
+        ),
     ),
 )
 

@@ -26,24 +26,28 @@ NEEDS = (
         (unlocked("puisto", "{done: soitto}"),),
         "unlock: {done: soitto}",
         (EITHER,),
+        besides=frozenset({"soft-lock", "not-completable-for"}),
     ),
     Case(
         "cycle",
         (FREE, unlocked("kirjasto", "{done: puisto}")),
         "unlock: {done: puisto}",
         (FREE, unlocked("kirjasto", "{done: tori}")),
+        besides=frozenset({"not-completable"}),
     ),
     Case(
         "tries-needed",
         (LIMITED, AFTER_RIGHT),
         "attempts: 2",
         (LIMITED, unlocked("kirjasto", "{done: tori/kumpi}")),
+        besides=frozenset({"soft-lock"}),
     ),
     Case(
         "needs-signal",
         (COMPETITION, AFTER_RIGHT),
         "unlock: {solved: tori/kumpi}",
         (COMPETITION, unlocked("kirjasto", "{done: tori/kumpi}")),
+        besides=frozenset({"not-completable-for"}),
     ),
 )
 

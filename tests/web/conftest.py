@@ -38,6 +38,14 @@ def _app(site: Site) -> Flask:
     return application
 
 
+@pytest.fixture(autouse=True)
+def cache_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch) -> Path:
+    """A user's cache folder with nothing in it yet."""
+    home = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home))
+    return home
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Site]:
     yield from _site(tmp_path / "data", PUBLIC_URL)

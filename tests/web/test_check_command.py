@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from adventures.catalogue import SHIPPED
 from engine.proof.finding import LANGUAGES
 from engine.proof.mending import CannotMend
-from tests.linting import FILES, PROGRAMME, Edit, edited
+from tests.linting import FILES, Edit, laid_out
 from web import examining
 from web.cli import main
 
@@ -28,32 +28,18 @@ def check(*words: str | Path) -> Result:
     return CliRunner().invoke(main, ["check", *map(str, words)])
 
 
-def written(folder: Path, *edits: Edit) -> Path:
-    """The small adventure on the disk, with its programme beside it."""
-    home = folder / "kierros"
-    for name, source in edited(*edits).items():
-        file = home / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(source.encode())
-    (home / "media").mkdir()
-    (home / "media" / "torni.webp").write_bytes(b"kuva")
-    whole = PROGRAMME.model_dump_json(exclude_defaults=True)
-    (folder / "programme.yaml").write_text(whole, "utf-8")
-    return home
-
-
 def rows(result: Result) -> list[dict]:
     return json.loads(result.stdout)
 
 
 def test_a_good_adventure_is_good_and_nothing_is_said(tmp_path: Path):
-    result = check(written(tmp_path))
+    result = check(laid_out(tmp_path))
 
     assert (result.exit_code, result.output) == (0, "")
 
 
 def test_what_asks_is_told_with_file_and_line_and_fails(tmp_path: Path):
-    home = written(tmp_path, GPS_ONLY)
+    home = laid_out(tmp_path, GPS_ONLY)
 
     result = check(home)
 
@@ -71,7 +57,7 @@ def test_what_asks_is_told_with_file_and_line_and_fails(tmp_path: Path):
 
 
 def test_a_tip_is_told_and_fails_nothing(tmp_path: Path):
-    result = check(written(tmp_path, TIP))
+    result = check(laid_out(tmp_path, TIP))
 
     assert result.exit_code == 0
     assert "sub_projects" in result.stdout
@@ -79,10 +65,10 @@ def test_a_tip_is_told_and_fails_nothing(tmp_path: Path):
 
 
 def test_a_whole_folder_of_adventures_can_be_checked(tmp_path: Path):
-    written(tmp_path, GPS_ONLY)
+    laid_out(tmp_path, GPS_ONLY)
     other = tmp_path / "toinen"
     (tmp_path / "kierros").rename(other)
-    written(tmp_path, UNCHECKED)
+    laid_out(tmp_path, UNCHECKED)
 
     files = {Path(row["file"]).parent.parent.name for row in rows(check("--json", tmp_path))}
 
@@ -99,18 +85,18 @@ def test_a_whole_folder_of_adventures_can_be_checked(tmp_path: Path):
     ],
 )
 def test_it_speaks_the_language_asked_for(tmp_path: Path, language: str, begins: str):
-    result = check("--lang", language, written(tmp_path, GPS_ONLY))
+    result = check("--lang", language, laid_out(tmp_path, GPS_ONLY))
 
     assert f": {begins}" in result.stdout
 
 
 def test_no_other_language_is_taken(tmp_path: Path):
-    assert check("--lang", "de", written(tmp_path)).exit_code == 2
+    assert check("--lang", "de", laid_out(tmp_path)).exit_code == 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_reason_is_given_on_request_on_a_line_of_its_own(tmp_path: Path, language: str):
-    home = written(tmp_path, UNCHECKED)
+    home = laid_out(tmp_path, UNCHECKED)
 
     plain, told = (check(home, "--lang", language, *more).stdout for more in ([], ["--why"]))
 
@@ -121,7 +107,7 @@ def test_the_reason_is_given_on_request_on_a_line_of_its_own(tmp_path: Path, lan
 
 
 def test_machines_read_key_severity_and_fix(tmp_path: Path):
-    home = written(tmp_path, SWAPPED, UNCHECKED)
+    home = laid_out(tmp_path, SWAPPED, UNCHECKED)
 
     found = {row["key"]: row for row in rows(check("--json", "--lang", "fi", home))}
 
@@ -141,7 +127,7 @@ def test_machines_read_key_severity_and_fix(tmp_path: Path):
 
 
 def test_a_file_that_cannot_be_read_is_one_kind_of_finding(tmp_path: Path):
-    home = written(
+    home = laid_out(
         tmp_path, Edit("tori", "checkin: [gps, qr, here]", "checkin: gps"), UNCHECKED
     )
 
@@ -151,8 +137,23 @@ def test_a_file_that_cannot_be_read_is_one_kind_of_finding(tmp_path: Path):
     assert {(row["key"], row["severity"]) for row in rows(result)} == {("format", "blocks")}
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fi", "checkin: kirjoittakaa luettelo, esimerkiksi [qr, code]."),
+        ("sv", "checkin: skriv en lista, till exempel [qr, code]."),
+        ("en", "checkin: write a list, such as [qr, code]"),
+        ("fi-x-selko", "checkin: kirjoittakaa luettelo. Esimerkki: [qr, code]."),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_the_language_asked_for(tmp_path, language, told):
+    home = laid_out(tmp_path, Edit("tori", "checkin: [gps, qr, here]", "checkin: gps"))
+
+    assert check("--lang", language, home).stdout.endswith(f"tori.yaml:10: {told}\n")
+
+
 def test_safe_fixes_are_made_and_comments_and_order_are_kept(tmp_path: Path):
-    home = written(tmp_path, GPS_ONLY, SWAPPED, IN_BRACES)
+    home = laid_out(tmp_path, GPS_ONLY, SWAPPED, IN_BRACES)
     tori = home / "checkpoints" / "tori.yaml"
     before = tori.read_text("utf-8").splitlines()
 
@@ -174,7 +175,7 @@ def test_safe_fixes_are_made_and_comments_and_order_are_kept(tmp_path: Path):
 
 
 def test_each_fix_is_told_where_it_was_made(tmp_path: Path):
-    home = written(tmp_path, GPS_ONLY)
+    home = laid_out(tmp_path, GPS_ONLY)
 
     told = check("--fix", "--lang", "fi", home).stderr
 
@@ -182,7 +183,7 @@ def test_each_fix_is_told_where_it_was_made(tmp_path: Path):
 
 
 def test_what_needs_judgement_is_left_as_it_is(tmp_path: Path):
-    home = written(tmp_path, Edit("kirjasto", "    tolerance: 5\n", ""), UNCHECKED)
+    home = laid_out(tmp_path, Edit("kirjasto", "    tolerance: 5\n", ""), UNCHECKED)
     before = {file: file.read_bytes() for file in home.rglob("*.yaml")}
 
     result = check("--fix", home)
@@ -192,7 +193,7 @@ def test_what_needs_judgement_is_left_as_it_is(tmp_path: Path):
 
 
 def test_fixing_a_broken_folder_changes_nothing(tmp_path: Path):
-    home = written(tmp_path, GPS_ONLY, Edit("kirjasto", "checkin: [gps, qr]", "checkin: [gps"))
+    home = laid_out(tmp_path, GPS_ONLY, Edit("kirjasto", "checkin: [gps, qr]", "checkin: [gps"))
     before = {file: file.read_bytes() for file in home.rglob("*.yaml")}
 
     assert check("--fix", home).exit_code == 1
@@ -200,7 +201,7 @@ def test_fixing_a_broken_folder_changes_nothing(tmp_path: Path):
 
 
 def test_a_file_saved_on_windows_is_mended_as_one(tmp_path: Path):
-    home = written(tmp_path, GPS_ONLY)
+    home = laid_out(tmp_path, GPS_ONLY)
     tori = home / "checkpoints" / "tori.yaml"
     tori.write_bytes(b"\xef\xbb\xbf" + tori.read_bytes().replace(b"\n", b"\r\n"))
 
@@ -217,7 +218,7 @@ def test_a_fix_that_a_file_does_not_take_is_left_for_its_author(tmp_path: Path, 
         raise CannotMend
 
     monkeypatch.setattr(examining, "mended", refuses)
-    home = written(tmp_path, GPS_ONLY, SWAPPED)
+    home = laid_out(tmp_path, GPS_ONLY, SWAPPED)
 
     result = check("--fix", "--json", home)
 
@@ -226,7 +227,7 @@ def test_a_fix_that_a_file_does_not_take_is_left_for_its_author(tmp_path: Path, 
 
 
 def test_nothing_is_left_behind_beside_the_files(tmp_path: Path):
-    home = written(tmp_path, GPS_ONLY, SWAPPED)
+    home = laid_out(tmp_path, GPS_ONLY, SWAPPED)
     before = sorted(home.rglob("*"))
 
     check("--fix", home)

@@ -4,18 +4,14 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import click
 
-from adventures.catalogue import (
-    SHIPPED,
-    AdventureNotFound,
-    BrokenAdventure,
-    read_adventure,
-    read_programme,
-)
+from adventures.catalogue import BrokenAdventure, read_adventure, read_programme
+from adventures.folders import SHIPPED, AdventureNotFound
 from engine.formats.calendar import write_calendar
 from engine.formats.csv_points import write_csv
 from engine.formats.draft_words import DRAFT_WORDS
@@ -26,7 +22,6 @@ from engine.formats.publishing import shown
 from engine.formats.recognising import READERS, Kind, kind_of
 from engine.formats.waypoints import Unreadable, Waypoints, one_line
 from engine.scenario.adventure import Adventure
-from engine.scenario.problem import Problem
 from web import clock
 from web.archive import MAX_OCTETS, BadArchive, new_folder, packed, unpacked, write_files
 
@@ -204,11 +199,7 @@ def _settled(files: Mapping[str, bytes], into: Path, file: Path) -> Adventure:
         except BrokenAdventure as broken:
             raise BrokenAdventure(
                 tuple(
-                    Problem(
-                        f"{file}/{Path(one.file).relative_to(folder).as_posix()}",
-                        one.line,
-                        one.message,
-                    )
+                    replace(one, file=f"{file}/{Path(one.file).relative_to(folder).as_posix()}")
                     for one in broken.problems
                 )
             ) from None

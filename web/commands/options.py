@@ -9,6 +9,7 @@ import click
 
 from adventures.catalogue import BrokenAdventure
 from web import lock
+from web.basemap.trouble import BadMap
 from web.keys import BadKey
 from web.preparing import NoFolder
 from web.serving import CannotServe
@@ -18,7 +19,7 @@ from web.store.database import UnsafeSQLite
 Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 TROUBLES = (
-    lock.FolderInUse, UnsafeSQLite, BadKey, BrokenAdventure, CannotServe, NoFolder,
+    lock.FolderInUse, UnsafeSQLite, BadKey, BadMap, BrokenAdventure, CannotServe, NoFolder,
 )  # fmt: skip
 
 
@@ -55,15 +56,3 @@ def option(name: str, kind: click.ParamType[Any] | type | None = None) -> Decora
 
 data_option = option("data", click.Path(path_type=Path, file_okay=False))
 url_option = option("public-url", PublicUrl())
-
-
-class Commands(click.Group):
-    """Says a known trouble in one sentence, whichever command meets it."""
-
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (click's own)
-        """Run a command; exit with 1 where it found a problem."""
-        try:
-            return super().invoke(ctx)
-        except TROUBLES as trouble:
-            click.echo(str(trouble), err=True)
-            ctx.exit(1)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from adventures.catalogue import BrokenAdventure
+from engine.play.phrases import COMES, filled
 from engine.play.recounting import outcome_in_words, step_in_words
 from engine.play.walking import Walked, walked
 from engine.proof.finding import LANGUAGES
@@ -46,6 +47,8 @@ def play_walkthrough(path: Path, file: Path, language: str, *, as_json: bool) ->
         click.echo(json.dumps(_plain(adventure, done, language), ensure_ascii=False, indent=2))
     else:
         _print(adventure, done, language)
+        if script.value.expect.stuck and not done.told:
+            click.echo(filled(COMES["stuck"], language))
     sys.exit(1 if done.told else 0)
 
 

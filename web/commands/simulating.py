@@ -9,16 +9,10 @@ from typing import Any
 
 import click
 
-from adventures.catalogue import (
-    PROGRAMME,
-    SHIPPED,
-    AdventureNotFound,
-    BrokenAdventure,
-    read_adventure,
-    read_programme,
-)
+from adventures.folders import AdventureNotFound
 from engine.scenario.adventure import Adventure
 from web.assets import ClientNotBuilt
+from web.examining import adventure_at
 from web.simulation.words import LANGUAGES
 
 PROCESSES = 2
@@ -114,17 +108,10 @@ def simulate(**options: Any) -> None:  # noqa: ANN401 (click gives what the opti
 
 def _adventure(folder: Path) -> Adventure:
     """Read a folder; raises BrokenAdventure, which is told a problem a line."""
-    beside = folder.parent
-    programme = read_programme(beside if (beside / PROGRAMME).is_file() else SHIPPED)
-    if programme.value is None:
-        raise BrokenAdventure(programme.problems)
     try:
-        parsed = read_adventure(folder, programme.value)
+        return adventure_at(folder)
     except AdventureNotFound as missing:
         raise click.UsageError(str(missing)) from missing
-    if parsed.value is None:
-        raise BrokenAdventure(parsed.problems)
-    return parsed.value
 
 
 def _report(adventure: Adventure, chosen: Chosen) -> bool:

@@ -45,9 +45,9 @@ UNKNOWN = Rule(
         "Kirjoittakaa kohtaan step_free: yes, partly tai no.",
     ),
     why=words(
-        fi="Tämän mukaan pelaaja päättää, lähteekö matkaan. Tieto on parempi kuin unknown.",
-        sv="Efter detta avgör spelaren om hen går. Att veta är bättre än unknown.",
-        en="Players decide by this whether to set out. Knowing is better than unknown.",
+        fi="Tämän mukaan pelaaja päättää, lähteekö matkaan. Tieto on parempi kuin arvaus.",
+        sv="Utifrån det här bestämmer spelaren om hen ger sig ut. Det är bättre att veta.",
+        en="Players decide by this whether to set out. Knowing is better than guessing.",
         selko="Pelaaja haluaa tietää tämän ennen kuin hän lähtee.",
     ),
 )
@@ -75,7 +75,7 @@ SAY_ELSEWHERE = words(
 def barred(written: Written) -> Iterator[Finding]:
     """Stops that all must reach, where wheels may not and nothing else is offered."""
     for stop in written.adventure.checkpoints:
-        if _bars(stop):
+        if bars_wheels(stop):
             fix = _elsewhere(written.adventure, stop)
             yield BARRED.found(file_of(stop), ("access",), fix=fix, title=stop.title)
 
@@ -83,14 +83,15 @@ def barred(written: Written) -> Iterator[Finding]:
 def unknown(written: Written) -> Iterator[Finding]:
     """Stops where nobody has looked for steps, though people can take part all the same."""
     for stop in written.adventure.checkpoints:
-        if stop.access.step_free is StepFree.UNKNOWN and not _bars(stop):
+        if stop.access.step_free is StepFree.UNKNOWN and not bars_wheels(stop):
             yield UNKNOWN.found(file_of(stop), ("access", "step_free"), title=stop.title)
 
 
 CHECKS: tuple[Check, ...] = (barred, unknown)
 
 
-def _bars(stop: Checkpoint) -> bool:
+def bars_wheels(stop: Checkpoint) -> bool:
+    """Whether all must come here, wheels may not get here, and nothing else is offered."""
     reached = stop.access.step_free in {StepFree.YES, StepFree.PARTLY}
     return is_plain(stop) and not reached and stop.access.alternative is None
 

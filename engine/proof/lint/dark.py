@@ -11,7 +11,7 @@ from engine.proof.lint.naming import calendar_day, clock, listed
 from engine.proof.lint.written import Check, Written
 from engine.scenario.adventure import Area
 from engine.scenario.checkpoint import Checkpoint
-from engine.scenario.parsing import HEAD
+from engine.scenario.files import HEAD
 
 AFTER_SCHOOL_MIN = 16 * 60
 """People must be able to set out at four and still see where they go."""

@@ -57,7 +57,7 @@ WORD = Rule(
     ),
     why=words(
         fi="Pitkä sana pysäyttää lukijan. Paikkojen nimet saavat olla pitkiä.",
-        sv="Ett långt ord stannar upp läsaren. Platsers namn får vara långa.",
+        sv="Ett långt ord stoppar läsaren. Platsers namn får vara långa.",
         en="A long word stops the reader. Names of places may be long.",
         selko="Pitkä sana on vaikea lukea.",
     ),

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 from engine.geo import Circle, Fence, Point, Polygon, distance_m
 from engine.proof.finding import Finding, Fix, Rule, Severity, file_of, words
-from engine.proof.lint.reach import Reach, needs, reach
+from engine.proof.lint.reach import Reach, Without, reach
 from engine.proof.lint.written import Check, Written
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint, Way
@@ -15,6 +15,8 @@ CLOSE_M = 30
 SMALLEST_M = 25
 """Phones are honest to about this between houses."""
 STRIDE_M = 10.0
+ENOUGH_WAYS = (Way.GPS, Way.QR, Way.CODE)
+"""What anyone can check in by where posters hang."""
 
 OVERLAP = Rule(
     "fences-overlap",
@@ -114,10 +116,13 @@ def crowded(written: Written) -> Iterator[Finding]:
     """Fences that a phone cannot tell apart while both are waited for."""
     adventure = written.adventure
     everything = reach(adventure)
+    without = Without(adventure)
     fenced = [stop for stop in adventure.checkpoints if Way.GPS in stop.checkin]
     for first, second in combinations(fenced, 2):
         gap = _gap_m(first, second)
-        if gap >= CLOSE_M or not _open_together(adventure, everything, first, second):
+        if gap >= CLOSE_M or not _meet(adventure, everything, first, second):
+            continue
+        if without.shut(second, first) or without.shut(first, second):
             continue
         rule = OVERLAP if gap < 0 else CLOSE
         yield rule.found(
@@ -128,10 +133,10 @@ def crowded(written: Written) -> Iterator[Finding]:
 def narrow(written: Written) -> Iterator[Finding]:
     """Circles too small, and fences that are the only way in."""
     for stop in written.adventure.checkpoints:
-        if set(stop.checkin) != {Way.GPS} or stop.place is None:
+        if not opens_by_gps_only(stop) or stop.place is None:
             continue
         file = file_of(stop)
-        ways = Fix(file, ("checkin",), ["gps", "qr", "code"], MORE_WAYS, safe=True)
+        ways = Fix(file, ("checkin",), [*map(str, ENOUGH_WAYS)], MORE_WAYS, safe=True)
         yield GPS_ONLY.found(file, ("checkin",), fix=ways, title=stop.title)
         fence = stop.place.fence
         if isinstance(fence, Circle) and fence.radius_m < SMALLEST_M:
@@ -144,6 +149,11 @@ def narrow(written: Written) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Check, ...] = (crowded, narrow)
+
+
+def opens_by_gps_only(stop: Checkpoint) -> bool:
+    """Whether a phone's position is the only way in."""
+    return set(stop.checkin) == {Way.GPS}
 
 
 def _gap_m(first: Checkpoint, second: Checkpoint) -> float:
@@ -174,15 +184,14 @@ def _along(fence: Fence) -> Iterator[Point]:
             )
 
 
-def _open_together(
+def _meet(
     adventure: Adventure, everything: Reach, first: Checkpoint, second: Checkpoint
 ) -> bool:
-    """Whether a team may ever wait for both at once."""
+    """Whether both can be reached, and at the same time of day."""
     if not (everything.visits(first) and everything.visits(second)):
         return False
     times = adventure.opening_times
-    if first.id in times and second.id in times:
-        spans = ((one, other) for one in times[first.id] for other in times[second.id])
-        if not any(one.begins < other.ends and other.begins < one.ends for one, other in spans):
-            return False
-    return not (needs(adventure, first, second) or needs(adventure, second, first))
+    if first.id not in times or second.id not in times:
+        return True
+    spans = ((one, other) for one in times[first.id] for other in times[second.id])
+    return any(one.begins < other.ends and other.begins < one.ends for one, other in spans)

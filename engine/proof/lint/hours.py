@@ -10,7 +10,7 @@ from engine.geo import distance_m
 from engine.proof.finding import Finding, Rule, Severity, file_of, words
 from engine.proof.lint.lengths import DETOUR, SPEED_M_S
 from engine.proof.lint.opening import Stretch, is_readable, meet, open_in, widened
-from engine.proof.lint.reach import needs
+from engine.proof.lint.reach import Without
 from engine.proof.lint.written import Check, Written, is_plain
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint
@@ -45,7 +45,7 @@ NEVER_MEET = Rule(
     Severity.ASKS,
     says=words(
         fi="{title} ja {other} eivät ole auki saman kierroksen aikana. Muuttakaa aikoja, tai "
-        "tehkää toisesta ulkorasti, jolla aukiololla ei ole väliä.",
+        "siirtäkää toinen rasti ulos, missä aukioloajoilla ei ole väliä.",
         sv="{title} och {other} är aldrig öppna under samma runda. Ändra tiderna, eller flytta "
         "ut den ena så att öppettiderna inte spelar någon roll.",
         en="{title} and {other} are never open during the same walk. Change the times, or move "
@@ -75,7 +75,7 @@ LATE = Rule(
     ),
     why=words(
         fi="Nopeinkin joukkue tulee suljetulle ovelle, koska ensin on käytävä muualla.",
-        sv="Även det snabbaste laget möter en stängd dörr, eftersom det först ska annanstans.",
+        sv="Även det snabbaste laget möter en stängd dörr, för det har andra kontroller först.",
         en="Even the quickest team finds the door shut, since it has to go elsewhere first.",
         selko="Nopeinkaan joukkue ei ehdi. Ovi on jo kiinni.",
     ),
@@ -113,6 +113,7 @@ def never_meeting(written: Written) -> Iterator[Finding]:
     adventure = written.adventure
     walk = timedelta(minutes=max(adventure.minutes))
     timed = list(_timed(adventure))
+    without = Without(adventure)
     for one in timed:
         if not one.open:
             path = ("access", "opening_hours")
@@ -121,7 +122,7 @@ def never_meeting(written: Written) -> Iterator[Finding]:
             )
     for first, second in combinations([one for one in timed if one.open], 2):
         if is_plain(first.stop) or is_plain(second.stop):
-            yield from _apart(adventure, first, second, walk)
+            yield from _apart(without, first, second, walk)
 
 
 CHECKS: tuple[Check, ...] = (unreadable, never_meeting)
@@ -154,39 +155,37 @@ def _years(stops: Sequence[Checkpoint]) -> tuple[datetime, datetime]:
     return datetime(first, 1, 1), datetime(last + 1, 1, 1)  # noqa: DTZ001 (local times)
 
 
-def _apart(
-    adventure: Adventure, one: _Timed, other: _Timed, walk: timedelta
-) -> Iterator[Finding]:
+def _apart(without: Without, one: _Timed, other: _Timed, walk: timedelta) -> Iterator[Finding]:
     """Whether these two are open during one walk, in the order in which they must come."""
     ordered = True
-    if needs(adventure, one.stop, other.stop):
+    if without.shut(other.stop, one.stop):
         one, other = other, one
     else:
-        ordered = needs(adventure, other.stop, one.stop)
+        ordered = without.shut(one.stop, other.stop)
     where = file_of(other.stop), ("open",) if other.stop.open else ("access", "opening_hours")
     earlier = timedelta() if ordered else walk
     if not meet(widened(one.open, earlier, walk), other.open):
         yield NEVER_MEET.found(*where, title=other.stop.title, other=one.stop.title)
         return
-    way = _way(adventure, one.stop, other.stop)
+    way = _way(without, one.stop, other.stop)
     if ordered and not meet(widened(one.open, -way, walk), other.open):
         minutes = round(way.total_seconds() / 60)
         yield LATE.found(*where, title=other.stop.title, other=one.stop.title, minutes=minutes)
 
 
-def _way(adventure: Adventure, first: Checkpoint, last: Checkpoint) -> timedelta:
+def _way(without: Without, first: Checkpoint, last: Checkpoint) -> timedelta:
     """The shortest walk from one to the other, by all that must be reached between them."""
     between = [
         stop.place.fence.centre
-        for stop in adventure.track(0).order
+        for stop in without.adventure.track(0).order
         if stop.place is not None
-        and (stop is first or stop is last or _lies_between(adventure, first, stop, last))
+        and (stop is first or stop is last or _lies_between(without, first, stop, last))
     ]
     straight = sum(distance_m(here, there) for here, there in pairwise(between))
     return timedelta(seconds=straight * DETOUR / SPEED_M_S)
 
 
 def _lies_between(
-    adventure: Adventure, first: Checkpoint, stop: Checkpoint, last: Checkpoint
+    without: Without, first: Checkpoint, stop: Checkpoint, last: Checkpoint
 ) -> bool:
-    return needs(adventure, last, stop) and needs(adventure, stop, first)
+    return without.shut(stop, last) and without.shut(first, stop)

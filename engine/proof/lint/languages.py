@@ -5,21 +5,21 @@ from collections.abc import Iterator
 from engine.proof.finding import Finding, Fix, Rule, Severity, words
 from engine.proof.lint.naming import language_name
 from engine.proof.lint.written import Check, Passage, Written, all_asked, passages
-from engine.scenario.parsing import HEAD
+from engine.scenario.files import HEAD
 from engine.scenario.quizzes import ANY_LANGUAGE, TextChallenge
 
 MISSING = Rule(
     "language-missing",
     Severity.ASKS,
     says=words(
-        fi="{title}: kieli {language} puuttuu kohdasta {field} (puuttuvia tekstejä: {count}). "
+        fi="{title}: kohdasta {field} puuttuu {language} (puuttuvia tekstejä: {count}). "
         "Lisätkää käännös, tai ottakaa kieli pois kohdasta languages.",
-        sv="{title}: språket {language} saknas under {field} (texter som saknas: {count}). "
-        "Lägg till översättningen, eller ta bort språket under languages.",
-        en="{title}: {language} is missing at {field} (texts missing: {count}). Add the "
+        sv="{title}: {language} saknas under {field} (texter som saknas: {count}). Lägg till "
+        "översättningen, eller ta bort språket under languages.",
+        en="{title}: {language} is missing under {field} (texts missing: {count}). Add the "
         "translation, or take the language out of languages.",
-        selko="{title}: kieli {language} puuttuu kohdasta {field}. Puuttuvia tekstejä on "
-        "{count}. Lisätkää käännös.",
+        selko="{title}: kohdasta {field} puuttuu {language}. Puuttuvia tekstejä on {count}. "
+        "Lisätkää käännös.",
     ),
     why=words(
         fi="Seikkailu lupaa tämän kielen. Nyt pelaaja saa tekstin toisella kielellä.",
@@ -32,13 +32,14 @@ UNLISTED = Rule(
     "language-unlisted",
     Severity.TIP,
     says=words(
-        fi="{title}: kieltä {language} on teksteissä, mutta sitä ei voi valita. Lisätkää "
-        "{tag} kohtaan languages, kun kaikki tekstit on käännetty.",
-        sv="{title}: {language} finns i texterna, men går inte att välja. Lägg till {tag} "
-        "under languages när alla texter är översatta.",
+        fi="{title}: teksteissä on myös kieli {language}, mutta pelaaja ei voi valita sitä. "
+        "Lisätkää {tag} kohtaan languages, kun kaikki tekstit on käännetty.",
+        sv="{title}: det finns texter på {language}, men ingen kan välja språket. Lägg till "
+        "{tag} under languages när alla texter är översatta.",
         en="{title}: there are texts in {language}, but nobody can choose it. Add {tag} to "
         "languages once all texts are translated.",
-        selko="{title}: kieltä {language} ei voi valita. Lisätkää {tag} kohtaan languages.",
+        selko="{title}: tekstissä on kieli {language}. Pelaaja ei voi valita sitä. Lisätkää "
+        "{tag} kohtaan languages.",
     ),
     why=words(
         fi="Käännöstyö menee hukkaan, jos kukaan ei näe sitä.",
@@ -51,18 +52,19 @@ ANSWER = Rule(
     "answer-language",
     Severity.ASKS,
     says=words(
-        fi="{title}, {challenge}: yhtään vastausta ei ole annettu kielellä {language}. "
-        "Kirjoittakaa se kohtaan accept, tai käyttäkää sanaa any, jos sana on kaikille sama.",
-        sv="{title}, {challenge}: inget svar finns på språket {language}. Skriv det under "
-        "accept, eller använd any om ordet är detsamma för alla.",
+        fi="{title}, {challenge}: vastaus puuttuu, kun pelin kieli on {language}. "
+        "Kirjoittakaa se kohtaan accept, tai käyttäkää sanaa any, jos vastaus on kaikille "
+        "sama.",
+        sv="{title}, {challenge}: svar saknas för den som spelar på {language}. Skriv det "
+        "under accept, eller använd any om svaret är detsamma för alla.",
         en="{title}, {challenge}: there is no answer in {language}. Write it under accept, or "
         "use any if the word is the same for everyone.",
-        selko="{title}, {challenge}: vastaus puuttuu kielestä {language}. Lisätkää vastaus "
-        "kohtaan accept.",
+        selko="{title}, {challenge}: yksi vastaus puuttuu. Kieli on {language}. Lisätkää "
+        "vastaus kohtaan accept.",
     ),
     why=words(
-        fi="Joka pelaa tällä kielellä, ei voi vastata oikein omalla kielellään.",
-        sv="Den som spelar på detta språk kan inte svara rätt på sitt eget.",
+        fi="Tällä kielellä pelaava ei voi vastata oikein omalla kielellään.",
+        sv="Den som spelar på språket kan inte svara rätt på sitt eget.",
         en="People who play in this language cannot give the right answer in it.",
         selko="Pelaaja ei voi vastata omalla kielellään.",
     ),
@@ -78,11 +80,15 @@ LIST_IT = words(
 )
 
 
+AS_IT_STANDS = {"address", "inscription"}
+"""Texts of the town and of things: nobody translates them."""
+
+
 def missing(written: Written) -> Iterator[Finding]:
     """Texts that lack a promised language: one finding a file and language, at the first."""
     by_file: dict[str, list[Passage]] = {}
     for passage in passages(written.adventure):
-        if passage.path[-1] != "address":
+        if passage.path[-1] not in AS_IT_STANDS:
             by_file.setdefault(passage.file, []).append(passage)
     for texts in by_file.values():
         for tag in written.adventure.languages:
@@ -105,7 +111,7 @@ def unlisted(written: Written) -> Iterator[Finding]:
     seen = {*adventure.languages, *adventure.fallback}
     for passage in passages(adventure):
         for tag in passage.text.root:
-            if tag not in seen:
+            if tag not in seen and passage.path[-1] != "inscription":
                 seen.add(tag)
                 fix = Fix(HEAD, ("languages", len(adventure.languages)), tag, LIST_IT)
                 yield UNLISTED.found(

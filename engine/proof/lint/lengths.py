@@ -8,7 +8,7 @@ from engine.proof.finding import Finding, Fix, Rule, Severity, words
 from engine.proof.lint.written import Check, Written, is_plain
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint, Kind
-from engine.scenario.parsing import HEAD
+from engine.scenario.files import HEAD
 
 DETOUR = 1.3
 SPEED_M_S = 1.25
@@ -33,7 +33,7 @@ LENGTH = Rule(
     ),
     why=words(
         fi="Matkan pituudesta pelaaja päättää, jaksavatko kaikki. Mutkat on laskettu mukaan.",
-        sv="Efter sträckan avgör man om alla orkar. Omvägar är inräknade.",
+        sv="Sträckan avgör om alla orkar med. Omvägar är inräknade.",
         en="People decide by it whether everyone can manage. Detours are included.",
         selko="Pelaaja haluaa tietää matkan. Sitten hän tietää, jaksaako hän.",
     ),

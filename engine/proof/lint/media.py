@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from engine.proof.finding import Finding, Rule, Severity, words
 from engine.proof.lint.written import Check, Written
+from engine.scenario.adventure import Adventure
+from engine.scenario.files import HEAD
 from engine.scenario.media import Media, MediaKind
-from engine.scenario.parsing import HEAD
 
 HEAVIEST = {
     MediaKind.PICTURE: 300_000,
@@ -70,11 +71,13 @@ HEAVY = Rule(
     "media-heavy",
     Severity.ASKS,
     says=words(
-        fi="{medium}: tiedosto on {size} kt, kun ulkona riittää {limit} kt. Pienentäkää se.",
-        sv="{medium}: filen är {size} kB, ute räcker {limit} kB. Gör den mindre.",
-        en="{medium}: the file is {size} kB, and {limit} kB is plenty outdoors. Make it "
-        "smaller.",
-        selko="{medium}: tiedosto on liian iso, {size} kt. Sopiva koko on {limit} kt.",
+        fi="{medium}: tiedosto on liian iso, {size} kt. Ulkona riittää {limit} kt: "
+        "pienentäkää se.",
+        sv="{medium}: filen är för stor, {size} kB. Utomhus räcker {limit} kB: gör den mindre.",
+        en="{medium}: the file is too large, {size} kB. Outdoors {limit} kB is plenty: make "
+        "it smaller.",
+        selko="{medium}: tiedosto on liian iso, {size} kt. Pienentäkää se. Sopiva koko on "
+        "{limit} kt.",
     ),
     why=words(
         fi="Huonolla kentällä iso tiedosto ei lataudu, ja datapaketti kuluu.",
@@ -106,11 +109,11 @@ UNUSED = Rule(
     "media-unused",
     Severity.TIP,
     says=words(
-        fi="{medium}: mikään rasti ei käytä tätä. Lisätkää se rastin kohtaan media, tai "
+        fi="{medium}: mikään rasti tai esine ei käytä tätä. Lisätkää se kohtaan media, tai "
         "poistakaa.",
-        sv="{medium}: ingen kontroll använder detta. Lägg till det under en kontrolls media, "
-        "eller ta bort det.",
-        en="{medium}: no checkpoint uses this. Add it to a checkpoint's media, or take it out.",
+        sv="{medium}: ingen kontroll och inget föremål använder detta. Lägg till det under "
+        "media, eller ta bort det.",
+        en="{medium}: no checkpoint or item uses this. Add it under media, or take it out.",
         selko="{medium}: mikään rasti ei näytä tätä. Lisätkää se rastille. Tai poistakaa se.",
     ),
     why=words(
@@ -135,18 +138,12 @@ def in_words(written: Written) -> Iterator[Finding]:
 def carried(written: Written) -> Iterator[Finding]:
     """Files too heavy to load outdoors, without a licence, or that nothing uses."""
     adventure = written.adventure
-    used = {one for stop in adventure.checkpoints for one in stop.media}
-    used |= {
-        one
-        for stop in adventure.checkpoints
-        for asked in stop.challenges
-        for one in asked.media
-    }
+    used = frozenset(_used(adventure))
     for number, medium in enumerate(adventure.media):
         path = ("media", number)
         limit = HEAVIEST[medium.kind]
         if medium.octets is not None and medium.octets > limit:
-            size = round(medium.octets / 1000)
+            size = -(-medium.octets // 1000)
             path_to_file = (*path, "file")
             yield HEAVY.found(
                 HEAD, path_to_file, medium=medium.id, size=size, limit=limit // 1000
@@ -158,6 +155,16 @@ def carried(written: Written) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Check, ...] = (in_words, carried)
+
+
+def _used(adventure: Adventure) -> Iterator[str]:
+    if adventure.cover:
+        yield adventure.cover
+    for item in adventure.items:
+        yield from item.media
+    for stop in adventure.checkpoints:
+        yield from stop.media
+        yield from (one for asked in stop.challenges for one in asked.media)
 
 
 def _untold(medium: Media) -> Rule | None:

@@ -15,7 +15,7 @@ from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint, Kind
 from engine.scenario.condition import Condition, Flag, Has, inside
 from engine.scenario.effect import Give, SetFlag
-from engine.scenario.parsing import HEAD
+from engine.scenario.files import HEAD
 from engine.scenario.reading import Path
 from engine.text import Text
 

@@ -86,9 +86,23 @@ def reach(
     return _Walk(adventure, frozenset(without), answers=answers).to_the_end()
 
 
-def needs(adventure: Adventure, stop: Checkpoint, earlier: Checkpoint) -> bool:
-    """Whether a checkpoint stays shut until an earlier one was reached."""
-    return not reach(adventure, {facts.visited(earlier.id)}).visits(stop)
+class Without(dict[str, Reach]):
+    """What could be reached if a checkpoint never were, by its id: walked once for each."""
+
+    def __init__(self, adventure: Adventure) -> None:
+        """Begin with none of them walked."""
+        super().__init__()
+        self.adventure = adventure
+
+    def __missing__(self, stop_id: str) -> Reach:
+        """Walk without this one."""
+        found = reach(self.adventure, {facts.visited(stop_id)})
+        self[stop_id] = found
+        return found
+
+    def shut(self, earlier: Checkpoint, stop: Checkpoint) -> bool:
+        """Whether a checkpoint stays shut until an earlier one was reached."""
+        return not self[earlier.id].visits(stop)
 
 
 def challenge_facts(ref: str, challenge: Challenge) -> Iterator[str]:

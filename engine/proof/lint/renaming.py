@@ -8,7 +8,7 @@ from engine.proof.lint.written import all_asked
 from engine.scenario.adventure import Adventure
 from engine.scenario.challenge import Challenge
 from engine.scenario.checkpoint import Checkpoint
-from engine.scenario.parsing import HEAD
+from engine.scenario.files import HEAD
 from engine.scenario.reading import Path
 from engine.text import Text
 

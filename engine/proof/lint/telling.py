@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from engine.proof.finding import Finding, Fix, Rule, Severity, file_of, words
 from engine.proof.lint.written import Check, Written
 from engine.scenario.checkpoint import Checkpoint
-from engine.scenario.parsing import HEAD
+from engine.scenario.files import HEAD
 from engine.text import Text
 
 MOST_WORDS = 60

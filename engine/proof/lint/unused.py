@@ -6,7 +6,7 @@ from engine.proof.finding import Finding, Rule, Severity, words
 from engine.proof.lint.written import Check, Written
 from engine.scenario.condition import Flag, parts
 from engine.scenario.effect import Badge, Give, SetFlag
-from engine.scenario.parsing import HEAD
+from engine.scenario.files import HEAD
 from engine.scenario.reading import Document, Path, Plain
 
 ITEM = Rule(

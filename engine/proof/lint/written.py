@@ -9,8 +9,8 @@ from engine.proof.finding import Finding, Fix, Rule, Value, file_of
 from engine.scenario.adventure import Adventure
 from engine.scenario.challenge import Challenge
 from engine.scenario.checkpoint import Checkpoint, Kind
+from engine.scenario.files import HEAD
 from engine.scenario.model import Authored
-from engine.scenario.parsing import HEAD
 from engine.scenario.reading import Document, Path
 from engine.text import Text
 

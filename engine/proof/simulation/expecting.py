@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from engine.proof.finding import Finding, Rule, Severity, words
 from engine.proof.simulation.figures import Simulated
 from engine.scenario.adventure import Adventure, Expect
-from engine.scenario.parsing import HEAD
+from engine.scenario.files import HEAD
+from engine.text import Text
 
 _WHY = words(
-    fi="Niin lukee kohdassa expect: joko seikkailu on muuttunut, tai odotus on väärä.",
-    sv="Så står det under expect: antingen har äventyret ändrats, eller så är väntan fel.",
-    en="So it says under expect: either the adventure has changed, or it expects too much.",
-    selko="Odotus on kirjoitettu kohtaan expect. Korjatkaa seikkailua tai odotusta.",
+    fi="Kohdassa expect odotettiin muuta. Muuttakaa seikkailua, tai korjatkaa odotus.",
+    sv="Under expect väntades något annat. Ändra äventyret, eller det som väntas.",
+    en="Under expect something else was expected. Change the adventure, or what it expects.",
+    selko="Kohdassa expect odotettiin muuta. Muuttakaa seikkailua. Tai korjatkaa odotus.",
 )
 MINUTES = Rule(
     "expect-minutes",
@@ -90,7 +91,7 @@ def _median(
     if bounds is None or bounds[0] <= found <= bounds[1]:
         return
     least, most = bounds
-    yield rule.found(HEAD, ("expect", name), found=f"{found:.1f}", least=least, most=most)
+    yield rule.found(HEAD, ("expect", name), found=_decimal(found), least=least, most=most)
 
 
 def _misses(bound: str, share: float) -> bool:
@@ -99,8 +100,15 @@ def _misses(bound: str, share: float) -> bool:
     return share < limit if bound.startswith(">=") else share > limit
 
 
-def _spelt(share: float) -> str:
-    return f"{100 * share:.1f}"
+def _spelt(share: float) -> Text:
+    return _decimal(100 * share)
+
+
+def _decimal(number: float) -> Text:
+    """With a comma where the language writes one."""
+    told = f"{number:.1f}"
+    comma = told.replace(".", ",")
+    return words(fi=comma, sv=comma, en=told, selko=comma)
 
 
 def _spelt_bound(bound: str) -> str:

@@ -141,7 +141,8 @@ def _chosen(ref: str, asked: ChoiceChallenge) -> Iterator[Outcome]:
 
 def _tried(ref: str, asked: Challenge, trial: Trial) -> Iterator[Outcome]:
     done = frozenset({facts.done(ref)})
-    timed, counted = asked.time_limit is not None, asked.attempts is not None
+    timed = asked.can_fail and asked.time_limit is not None
+    counted = asked.attempts is not None
     if trial.right:
         brings = {facts.solved(ref), *_right_option(ref, asked)}
         low = worst_worth(asked, trial)

@@ -152,12 +152,8 @@ def test_what_an_organiser_gave_back_is_worth_nothing_in_any_edition():
 
 
 def test_another_ending_takes_progress():
-    before = adventure(
-        stop("tori", word(), on_done=(ends("hyva"),)), endings=ENDS
-    )
-    after = adventure(
-        stop("tori", word(), on_done=(ends("muu"),)), endings=ENDS
-    )
+    before = adventure(stop("tori", word(), on_done=(ends("hyva"),)), endings=ENDS)
+    after = adventure(stop("tori", word(), on_done=(ends("muu"),)), endings=ENDS)
 
     found = change(before, after, played(before, *AT_THE_SQUARE), NOON)
 

@@ -16,11 +16,12 @@ from engine.play.events import (
 from engine.play.intents import JoinRun, Pause, Resume
 from engine.play.leaderboard import standing_of
 from engine.play.view import view
+from engine.scenario import facts
 from engine.scenario.asking import Hint
 from engine.scenario.checkpoint import Kind, Role
 from engine.scenario.condition import Advanced, Before, Between
 from engine.scenario.route import Overtime
-from tests.asking import text, word
+from tests.asking import activity, text, word
 from tests.building import (
     NOON,
     adventure,
@@ -31,6 +32,7 @@ from tests.building import (
     later,
     reach,
     say,
+    solved,
     stop,
     under_way,
 )
@@ -53,6 +55,22 @@ def test_a_challenge_is_over_when_its_time_is_and_the_way_on_is_open():
     after = under_way(rules, reach("a", at=later(1)), reach("b", at=later(12)))
     assert "visited b" in after.facts
     assert after.items == {"ruusu": 1}
+
+
+def test_an_activity_whose_time_is_up_is_solved_and_not_failed():
+    asked = activity(time_limit=TEN, on_solved=(give("ruusu"),), on_failed=(give("kivi"),))
+    rules = adventure(stop("a", asked), stop("b", unlock=solved("a/liike")))
+    there = under_way(rules, reach("a", at=later(1)))
+
+    shown = view(rules, there, "fi", later(11))
+    happened = decide(rules, there, reach("b", at=later(12)))
+
+    assert [one.status for one in shown.checkpoints] == ["done", "open"]
+    assert (shown.score, shown.checkpoints[0].challenges[0].status) == (10, "solved")
+    assert happened[:1] == (ChallengeSolved(later(11), "a/liike", 10),)
+    after = under_way(rules, reach("a", at=later(1)), reach("b", at=later(12)))
+    assert after.items == {"ruusu": 1}
+    assert facts.failed("a/liike") not in after.facts
 
 
 @pytest.mark.parametrize(("minute", "solved"), [(10.9, True), (11, False)])

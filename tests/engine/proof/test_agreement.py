@@ -11,7 +11,7 @@ from tests.proving import gets_stuck
 
 LOTS = 20
 COMPARED = 100
-MOST = 400
+MOST = 250
 """States of a game that is played in full; larger ones are left to others."""
 
 

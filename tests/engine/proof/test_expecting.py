@@ -63,7 +63,7 @@ def test_every_ending_is_asked_for_by_its_own_name():
 
     assert (
         never.message("fi")
-        == "Loppu ”Loppu muu” tuli 0.0 %:lle perille päässeistä. Odotus: ≥ 10 %."
+        == "Loppu ”Loppu muu” tuli 0,0 %:lle perille päässeistä. Odotus: ≥ 10 %."
     )
 
 
@@ -74,9 +74,10 @@ def test_a_failure_is_one_sentence_in_every_language_with_its_figures(language):
 
     minutes, finish = (one.message(language) for one in kept(rules, found))
 
-    assert f"{found.minutes.p50:.1f}" in minutes
+    point = "." if language == "en" else ","
+    assert f"{found.minutes.p50:.1f}".replace(".", point) in minutes
     assert "1–2" in minutes
-    assert "100.0 %" in finish
+    assert f"100{point}0 %" in finish
     assert "≤ 50 %" in finish
     assert "{" not in minutes + finish
 

@@ -17,6 +17,8 @@ ANSWERABLE = [rule for rule in RULES if rule.severity is not Severity.BLOCKS]
 
 def knowingly(file: str, *rules: str) -> Edit:
     rows = "".join(f"  - finding: {rule}\n    because: Niin on hyvä.\n" for rule in rules)
+    if file == "puisto":
+        return Edit(file, "knowingly:\n", f"knowingly:\n{rows}")
     before = {"kirjasto": "id: kirjasto\n", "tori": "id: tori\n", "adventure": "age: 7\n"}[file]
     return Edit(file, before, f"{before}knowingly:\n{rows}")
 
@@ -37,6 +39,56 @@ def test_the_adventure_s_word_silences_a_finding_everywhere():
     files = edited(UNCHECKED, GPS_ONLY, knowingly("adventure", "place-unverified", "gps-only"))
 
     assert keys(linted(files)) == []
+
+
+SHARED_PLACE = Edit(
+    "kirjasto", "at: {lat: 61.6890, lon: 27.2765}", "at: {lat: 61.6902, lon: 27.2741}"
+)
+BACK_AGAIN = Edit(
+    "puisto", "at: {lat: 61.6905, lon: 27.2740}", "at: {lat: 61.687879, lon: 27.273147}"
+)
+ALL_OPEN = Edit("adventure", "mode: linear", "mode: score")
+RECURS = Edit("tori", "fi: Tässä alkaa kierros.", "fi: Täällä asuu naurulokki.")
+UNTRANSLATED = Edit("tori", "{fi: Puhelin, en: A telephone}", "{fi: TULEN PERJANTAINA}")
+
+
+@pytest.mark.parametrize(
+    ("edits", "rule", "file"),
+    [
+        ((ALL_OPEN, SHARED_PLACE), "fences-overlap", "puisto"),
+        ((RECURS,), "answer-told", "kirjasto"),
+        ((UNTRANSLATED,), "language-missing", "tori"),
+    ],
+    ids=["two places on one spot", "a word that recurs", "an object in its own language"],
+)
+def test_what_a_story_wants_so_can_be_said_where_it_is(edits, rule, file):
+    """What both adventures of the town do on purpose."""
+    asked = linted(edited(*edits))
+
+    told = one(asked, rule)
+    kept = linted(edited(*edits, knowingly(file, rule)))
+
+    assert told.file == f"checkpoints/{file}.yaml"
+    assert keys(kept) == [key for key in keys(asked) if key != rule]
+
+
+@pytest.mark.parametrize("mode", ["linear", "free", "score"])
+def test_a_walk_may_end_where_it_began_and_nobody_asks(mode):
+    """The finish waits for the rest, so a phone never has to tell the two apart."""
+    way = Edit("adventure", "mode: linear", f"mode: {mode}")
+
+    assert "fences-overlap" not in keys(linted(edited(way, BACK_AGAIN)))
+
+
+def test_an_object_in_its_own_language_does_not_excuse_another_text_elsewhere():
+    forgotten = Edit("kirjasto", "{fi: Pääkirjasto, en: The library}", "{fi: Pääkirjasto}")
+    files = edited(UNTRANSLATED, forgotten, knowingly("tori", "language-missing"))
+
+    found = linted(files)
+
+    assert [(one.rule.key, one.file) for one in found] == [
+        ("language-missing", "checkpoints/kirjasto.yaml")
+    ]
 
 
 def test_what_blocks_cannot_be_silenced_and_the_author_hears_why():

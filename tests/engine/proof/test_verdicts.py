@@ -9,7 +9,7 @@ from engine.proof.solve.proving import proved
 from engine.proof.verdicts import RULES, findings
 from engine.scenario.adventure import Expect
 from engine.scenario.checkpoint import Access, Role, StepFree, Way
-from engine.scenario.condition import ScoreAtLeast, TeamSizeAtLeast
+from engine.scenario.condition import InLanguage, ScoreAtLeast, TeamSizeAtLeast
 from tests.asking import branch, quiz, word
 from tests.building import (
     adventure,
@@ -18,6 +18,7 @@ from tests.building import (
     done,
     either,
     ending,
+    every,
     flag,
     give,
     has,
@@ -128,6 +129,21 @@ def test_a_choice_that_strands_only_some_is_told_for_these():
     assert "Rasti a, ”Vasen”. " in one.message("fi")
 
 
+@pytest.mark.parametrize(
+    ("condition", "named"),
+    [
+        (InLanguage(language="en"), "Kun kielenä on suomi: "),
+        (TeamSizeAtLeast(team_size_at_least=3), "1 hengen joukkue: "),
+        (flag("x"), "Kuka tahansa: "),
+    ],
+    ids=str,
+)
+def test_anyone_is_said_only_where_nobody_else_gets_on(condition, named):
+    one = only(way(level("a"), unlock=every(done("a"), condition)))
+
+    assert one.message("fi").startswith(named)
+
+
 def test_what_could_not_be_proved_offers_the_simulation():
     rules = way(level("a"), level("b", optional=True), unlock=unless(flag("x")))
 
@@ -230,5 +246,10 @@ def test_every_kind_of_team_has_a_name():
     names = {who(one, tracks=1).said("fi") for one in profiles(rules)}
 
     assert len(names) == len(profiles(rules))
-    assert {"Kuka tahansa", "Kielellä en", "Ilman verkkoa", "3 hengen joukkue"} <= names
+    assert {
+        "Kuka tahansa",
+        "Kun kielenä on englanti",
+        "Ilman verkkoa",
+        "3 hengen joukkue",
+    } <= names
     assert who(profiles(rules)[0], tracks=4).said("en") == "Anyone, track 0"

@@ -18,10 +18,10 @@ VERBS = (
 )
 EFFECTS = "write exactly one of give, points, set, show, open, badge, end, advanced"
 TYPES = (
-    "write info, choice, multi, number, text, order, match, point, photo, reflect, scale, "
-    "activity, idea or survey"
+    "write one of info, choice, multi, number, text, order, match, point, photo, reflect, "
+    "scale, activity, idea, survey"
 )
-PATTERN = "string should match pattern '^[a-z0-9]+(-[a-z0-9]+)*$'"
+PATTERN = "use only a–z, 0–9 and single hyphens, as in vanha-tori"
 SHAPE = "give either `at` with a radius, or a `polygon`"
 
 
@@ -46,31 +46,36 @@ SHAPE = "give either `at` with a radius, or a `polygon`"
         ("adventure", "[tori, asema]", "[tori, asma]",
          "15: there is no checkpoint 'asma'; did you mean 'asema'?"),
         ("adventure", "[tori, asema]", "[tori, [asema]]",
-         "15: order: input should be a valid string"),
+         "15: order: write words here"),
         ("asema", "title: Asema\n", "", "1: 'title' is missing: write it"),
         ("asema", "title: Asema", "title: ' '", "2: write the text, or leave the field out"),
-        ("asema", "title: Asema", "title: {fi: 5}", "2: fi: input should be a valid string"),
+        ("asema", "title: Asema", "title: {fi: 5}", "2: fi: write words here"),
         ("asema", "title: Asema", "title: {fi: A, fi: B}",
          "2: 'fi' stands here twice: keep one"),
         ("asema", "[qr]", "&ways [qr]",
-         "3: anchors and aliases are not used here: write it out"),
-        ("asema", "[qr]", "!ways [qr]", "3: tags (!) are not used here: leave it out"),
+         "3: & and * mean something else here: put the words in quotation marks"),
+        ("asema", "[qr]", "!ways [qr]",
+         "3: ! means something else here: put the words in quotation marks"),
         ("asema", "done: tori", "done: tori\n  visited: tori", f"4: unlock: {VERBS}"),
         ("asema", "done: tori", "dune: tori", f"4: unlock: {VERBS}"),
         ("asema", "done: tori", "all:\n    - done: tori\n    - {}", f"7: all: {VERBS}"),
         ("asema", "done: tori", "at_least: 2\n  of: []",
-         "5: of: tuple should have at least 1 item after validation, not 0"),
+         "5: of: write at least this many: 1"),
         ("tori", "give: pala", "gift: pala", f"12: on_done: {EFFECTS}"),
+        ("asema", "title: Asema", "title: 5",
+         "2: title: write words, or words for each language"),
+        ("asema", "title: Asema", "title: Asema\nkind: [event]",
+         "3: kind: write one of basic, event, secret"),
         ("tori", "give: pala", "points: -1",
-         "12: points: input should be greater than or equal to 0"),
+         "12: points: write 0 or more"),
         ("tori", "accuracy_m: 10", "accuracy_m: ten",
-         "8: accuracy_m: input should be a valid number, unable to parse string as a number"),
+         "8: accuracy_m: write a number, such as 12 or 12.5"),
         ("tori", "accuracy_m: 10", "accuracy_m: 10\n  radius_m: 4",
-         "9: radius_m: input should be greater than or equal to 5"),
+         "9: radius_m: write 5 or more"),
         ("tori", "grade: published", "grade: sure",
-         "7: grade: input should be 'surveyed', 'published', 'derived' or 'guessed'"),
+         "7: grade: write one of surveyed, published, derived, guessed"),
         ("tori", "[gps, qr]", "[bluetooth]",
-         "10: checkin: input should be 'gps', 'qr', 'code', 'staff' or 'here'"),
+         "10: checkin: write one of gps, qr, code, staff, here"),
         ("tori", AT, CROSSED,
          "5: the edge crosses itself: list the corners in walking order"),
         ("tori", AT, "", f"5: {SHAPE}"),
@@ -87,13 +92,13 @@ SHAPE = "give either `at` with a radius, or a `polygon`"
         ("adventure", "    text: Se oli siinä.", "    text: X\n    when: {done: tori}",
          "1: the last ending, and only that, goes without `when`: it is the default"),
         ("adventure", "mode: branching", "mode: spiral",
-         "14: mode: input should be 'linear', 'free', 'branching' or 'score'"),
+         "14: mode: write one of linear, free, branching, score"),
         ("adventure", "format: seikkailu/1", "format: seikkailu/9",
-         "1: format: input should be 'seikkailu/1'"),
+         "1: format: write seikkailu/1"),
         ("adventure", "minutes: [10, 20]", "minutes: [10]",
          "12: 'minutes' is missing a part: write it"),
         ("adventure", "languages: [fi, en]", "languages: []",
-         "5: languages: tuple should have at least 1 item after validation, not 0"),
+         "5: languages: write at least this many: 1"),
         ("adventure", "age: 7", "age: 7\ncheckpoints: []",
          "9: each checkpoint is a file of its own: move it to checkpoints/"),
     ],

@@ -20,6 +20,7 @@ from engine.scenario.effect import Points, Timer
 from engine.scenario.tasks import Question
 from tests.asking import (
     ASKED,
+    activity,
     branch,
     info,
     match,
@@ -55,9 +56,9 @@ EVENT = {"kind": Kind.EVENT, "open": HOURS}
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        ({"kind": Kind.SECRET, "optional": False}, "optional stops"),
-        ({"kind": Kind.SECRET, "role": Role.FINISH}, "optional stops"),
-        ({**EVENT, "role": Role.START}, "optional stops"),
+        ({"kind": Kind.SECRET, "optional": False}, "optional stop"),
+        ({"kind": Kind.SECRET, "role": Role.FINISH}, "optional stop"),
+        ({**EVENT, "role": Role.START}, "optional stop"),
         ({"kind": Kind.EVENT}, "say when it is open"),
         ({"open": HOURS}, "add `kind: event`"),
         ({"occasion": "tanssit"}, "add `kind: event`"),
@@ -183,7 +184,12 @@ def test_an_effect_gives_points_and_takes_none_and_a_timer_brings_something():
 
 @pytest.mark.parametrize(
     ("asked", "can"),
-    [(word(), False), (word(attempts=2), True), (word(time_limit=TEN), True)],
+    [
+        (word(), False),
+        (word(attempts=2), True),
+        (word(time_limit=TEN), True),
+        (activity(time_limit=TEN), False),
+    ],
 )
 def test_a_challenge_can_fail_by_tries_or_time(asked, can):
     assert asked.can_fail is can

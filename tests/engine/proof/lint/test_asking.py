@@ -275,8 +275,8 @@ def test_a_region_s_language_is_served_by_its_base_and_easy_finnish_is_not():
 
     missing = [one for one in of("language-missing", rules) if one.file != "adventure.yaml"]
 
-    assert [one.message("fi").partition(" puuttuu")[0] for one in missing] == [
-        "Tori: kieli selkosuomi"
+    assert [one.message("fi").partition(" (")[0] for one in missing] == [
+        "Tori: kohdasta title puuttuu selkosuomi"
     ]
 
 

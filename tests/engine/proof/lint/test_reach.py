@@ -1,6 +1,6 @@
 import pytest
 
-from engine.proof.lint.reach import needs, reach
+from engine.proof.lint.reach import Without, reach
 from engine.scenario import facts
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Role
@@ -132,6 +132,7 @@ def test_a_stop_needs_another_where_it_stays_shut_without_it():
     )
     a, b, c = rules.checkpoints
 
-    assert needs(rules, c, b)
-    assert needs(rules, c, a)
-    assert not needs(rules, b, c)
+    without = Without(rules)
+    assert without.shut(b, c)
+    assert without.shut(a, c)
+    assert not without.shut(c, b)

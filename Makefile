@@ -6,7 +6,7 @@ DATA ?= data
 STAMPS := $(VENV)/.seikkailu
 CLIENT := $(shell find web/client -name node_modules -prune -o -type f -print)
 
-.PHONY: run test check bench picture clean
+.PHONY: run test check bench picture strolls clean
 
 run: $(STAMPS)/app
 	$(BIN)/seikkailu run --data $(DATA)
@@ -29,6 +29,11 @@ bench: $(STAMPS)/dev
 
 picture: $(STAMPS)/dev $(STAMPS)/browser
 	$(BIN)/python -m tests.browser.picture
+
+# Plays both adventures whole in every language, and keeps pictures of their pages in WALKS.
+WALKS ?= data/strolls
+strolls: $(STAMPS)/dev $(STAMPS)/browser
+	$(BIN)/python -m tests.browser.strolls $(WALKS)
 
 clean:
 	rm -rf .venv data web/static/dist web/client/node_modules build *.egg-info

@@ -78,6 +78,27 @@ def card(
     )
 
 
+def media_views(
+    adventure: Adventure, ids: Sequence[str], language: str
+) -> tuple[MediaView, ...]:
+    """Pictures, sounds and films by their ids; only those whose file is there."""
+    show = _Showing(adventure, language)
+    found = (adventure.medium(one) for one in ids)
+    return tuple(
+        MediaView(
+            one.id,
+            one.kind,
+            one.file,
+            one.sha,
+            show.maybe(one.alt),
+            show.maybe(one.transcript),
+            one.captions,
+        )
+        for one in found
+        if one is not None and one.sha is not None
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Showing:
     adventure: Adventure
@@ -96,20 +117,7 @@ class _Showing:
         )
 
     def media(self, ids: Sequence[str]) -> tuple[MediaView, ...]:
-        found = (self.adventure.medium(one) for one in ids)
-        return tuple(
-            MediaView(
-                one.id,
-                one.kind,
-                one.file,
-                one.sha,
-                self.maybe(one.alt),
-                self.maybe(one.transcript),
-                one.captions,
-            )
-            for one in found
-            if one is not None and one.sha is not None
-        )
+        return media_views(self.adventure, ids, self.language)
 
     def challenge(self, ref: str, asked: Challenge, known: ChallengeState) -> ChallengeView:
         return ChallengeView(

@@ -156,7 +156,7 @@ _NOTED = {How.SKIPPED: marks.skipped, How.WAIVED: marks.waived}
 def _done(state: RunState, event: ChallengeDone) -> RunState:
     ref, how = event.challenge, event.how
     known = state.facts | {facts.done(ref)}
-    if how is How.FAILED or how is How.TIME_UP:
+    if how in {How.FAILED, How.TIME_UP} and facts.solved(ref) not in known:
         known |= {facts.failed(ref)}
     noted = state.marks | {_NOTED[how](ref)} if how in _NOTED else state.marks
     return state._replace(facts=known, marks=noted)

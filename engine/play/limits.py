@@ -11,15 +11,19 @@ from engine.play.clock import running_for, runs_out
 from engine.play.conditions import applies
 from engine.play.events import (
     ChallengeDone,
+    ChallengeSolved,
     Event,
     How,
     TimeRanOut,
     TimerRanOut,
 )
+from engine.play.scoring import worth
 from engine.play.state import RunState
 from engine.scenario import facts
 from engine.scenario.adventure import Adventure
+from engine.scenario.challenge import Challenge
 from engine.scenario.effect import Advanced, Timer
+from engine.scenario.tasks import ActivityChallenge
 
 
 def ended_by(adventure: Adventure, state: RunState, at: datetime) -> Event | None:
@@ -86,7 +90,15 @@ def _challenges(adventure: Adventure, state: RunState) -> Iterator[Event]:
                 continue
             ends = challenge_ends_at(adventure, state, ref)
             if ends is not None and applies(adventure, state, asked, ends):
-                yield ChallengeDone(ends, ref, How.TIME_UP)
+                yield _ended(state, asked, ref, ends)
+
+
+def _ended(state: RunState, asked: Challenge, ref: str, at: datetime) -> Event:
+    """An activity is what its time is for: it is solved then, and done right after."""
+    if isinstance(asked, ActivityChallenge) and facts.solved(ref) not in state.facts:
+        tried = (state.wrong.get(ref, 0), state.hint_costs.get(ref, 0))
+        return ChallengeSolved(at, ref, worth(asked, *tried))
+    return ChallengeDone(at, ref, How.TIME_UP)
 
 
 def _timers(adventure: Adventure, state: RunState) -> Iterator[Event]:

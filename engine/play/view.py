@@ -4,8 +4,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.play.card import card
-from engine.play.cards import CheckpointView
+from engine.play.card import card, media_views
+from engine.play.cards import CheckpointView, MediaView
 from engine.play.cardstate import CardState, card_state
 from engine.play.decide import overdue
 from engine.play.evolve import replay
@@ -20,12 +20,14 @@ from engine.text import Said
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """Something in the bag."""
+    """Something in the bag; `inscription` is what is written on the thing itself."""
 
     id: str
     title: Said
-    text: Said
+    text: Said | None
     count: int
+    inscription: Said | None = None
+    media: tuple[MediaView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,14 @@ def _items(adventure: Adventure, state: RunState, language: str) -> Iterator[Ite
     for item in adventure.items:
         count = state.items.get(item.id, 0)
         if count:
-            title, text = (adventure.said(one, language) for one in (item.title, item.text))
-            yield ItemView(item.id, title, text, count)
+            yield ItemView(
+                item.id,
+                adventure.said(item.title, language),
+                adventure.said(item.text, language) if item.text else None,
+                count,
+                adventure.said(item.inscription, language) if item.inscription else None,
+                media_views(adventure, item.media, language),
+            )
 
 
 def _badges(adventure: Adventure, state: RunState, language: str) -> Iterator[BadgeView]:

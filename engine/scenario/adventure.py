@@ -49,11 +49,24 @@ class TeamSize(Authored):
 
 
 class Item(Authored):
-    """Something a team carries and can look at."""
+    """Something a team carries and can look at.
+
+    `inscription` is what is written on the thing itself, and stays in the language it is in;
+    `text` tells of it, and translates it.
+    """
 
     id: Id
     title: Text
-    text: Text
+    inscription: Text | None = None
+    text: Text | None = None
+    media: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _can_be_looked_at(self) -> Self:
+        if self.text is None and self.inscription is None:
+            message = "say what it is: write `text`, or `inscription` for the words on it"
+            raise ValueError(message)
+        return self
 
 
 class Badge(Authored):
@@ -96,7 +109,9 @@ class Track(NamedTuple):
 class Adventure(Authored):
     """An adventure in full. `line` is the colour of its signs: a brick, b lake.
 
-    `distance_m` is walked metres of the longest plain way, `minutes` from quick to slow.
+    `distance_m` is walked metres of the longest plain way, `minutes` from quick to slow;
+    `cover` is the picture that stands for it before the start. `beeline: false` keeps phones
+    from showing how far and which way a place lies, where a straight line crosses rails.
     """
 
     format: Literal["seikkailu/1"]
@@ -124,6 +139,8 @@ class Adventure(Authored):
     badges: tuple[Badge, ...] = ()
     endings: tuple[Ending, ...] = ()
     media: tuple[Media, ...] = ()
+    cover: Id | None = None
+    beeline: bool = True
     expect: Expect | None = None
     knowingly: tuple[Knowingly, ...] = ()
     checkpoints: tuple[Checkpoint, ...] = Field(min_length=1)
@@ -249,7 +266,7 @@ class Adventure(Authored):
     def _has_one_start_and_finish(self) -> Self:
         for role in (Role.START, Role.FINISH):
             if sum(stop.role is role for stop in self.checkpoints) > 1:
-                message = f"only one checkpoint can have the role {role}"
+                message = "only one checkpoint can be the start, and only one the finish"
                 raise ValueError(message)
         if self.route.on_timeout == "go-to-finish" and self.finish is None:
             message = "on_timeout: go-to-finish needs a checkpoint with `role: finish`"

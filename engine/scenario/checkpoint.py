@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -88,7 +89,7 @@ class Place(Authored):
     source: str
     checked: date | None = None
 
-    @property
+    @cached_property
     def fence(self) -> Fence:
         """The ground that counts."""
         if self.polygon is not None:
@@ -182,7 +183,8 @@ class Checkpoint(Authored):
         if not isinstance(raw, dict):
             return raw
         written: dict[str, object] = dict(raw)
-        if written.get("kind") in {Kind.EVENT, Kind.SECRET}:
+        kind = written.get("kind")
+        if isinstance(kind, str) and kind in {Kind.EVENT, Kind.SECRET}:
             written = {"optional": True} | written
         return written
 
@@ -204,7 +206,7 @@ class Checkpoint(Authored):
     @model_validator(mode="after")
     def _is_of_its_kind(self) -> Self:
         if self.kind is not Kind.BASIC and (not self.optional or self.role is not Role.STOP):
-            message = f"{self.kind} checkpoints are optional stops: nothing may need them"
+            message = "an event or a secret is an optional stop: nothing may need it"
             raise ValueError(message)
         if self.kind is Kind.EVENT and not self.open and self.occasion is None:
             message = "say when it is open: `open: [from, to]` or `occasion: id`"

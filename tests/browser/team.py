@@ -32,7 +32,7 @@ class Team:
     def join(self) -> str:
         """Come to the start page and set out; gives the drawn name."""
         self.page.goto(self.server.url)
-        self.page.get_by_role("link", name="Lähdetään matkaan").click()
+        self.page.get_by_role("link", name="Lähdetään matkaan").first.click()
         if "/join" not in self.page.url:
             self.page.get_by_role("link", name="Lähdetään matkaan").click()
         name = self.page.locator(".named .d").inner_text()

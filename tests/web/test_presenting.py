@@ -121,6 +121,13 @@ def told_phone(walk: Adventure, *intents: Intent, freely: bool = False) -> dict[
     )
 
 
+@pytest.mark.parametrize("beeline", [True, False])
+def test_a_phone_is_told_whether_it_may_show_the_straight_way(walk: Adventure, beeline):
+    told = walk_data(cards(walk), FI, str, suggested=None, freely=False, beeline=beeline)
+
+    assert told["beeline"] is beeline
+
+
 SOLVED = (reach("eka"), say("eka/sana", "kuuluuko"))
 
 
@@ -426,6 +433,20 @@ def test_numbers_are_spelt_in_the_readers_way():
 
 
 @pytest.mark.parametrize(
+    ("begins", "ends", "said"),
+    [
+        ("2016-09-17", "2016-09-24", "17.–24. syyskuuta 2016"),
+        ("2016-09-17", "2016-10-02", "17. syyskuuta – 2. lokakuuta 2016"),
+        ("2016-11", "2017-05", "marraskuu 2016 – toukokuu 2017"),
+        ("2016", "2017", "2016 – 2017"),
+        ("2016", "2017-05", "2016 – toukokuu 2017"),
+    ],
+)
+def test_a_stretch_of_days_says_nothing_twice(begins, ends, said):
+    assert figures.days(begins, ends, "fi").replace("\u2009", " ") == said
+
+
+@pytest.mark.parametrize(
     ("written", "said"),
     [
         ("2014-08-22", "22. elokuuta 2014"),
@@ -440,3 +461,9 @@ def test_a_date_is_told_as_exactly_as_it_is_known(written: str, said: str):
 
 def test_a_text_knows_its_language_on_the_page():
     assert text("Asema", en="Station").said("en").lang == "en"
+
+
+def test_the_phone_hears_a_title_without_the_marks_that_an_author_wrote():
+    told = told_phone(adventure(stop("eka", title=text("Talo *Tuulispää* & **torni**"))))
+
+    assert told["checkpoints"][0]["title"] == "Talo Tuulispää & torni"

@@ -1,13 +1,23 @@
 """How it ended: the page of a finished run."""
 
 from datetime import timedelta
+from typing import NamedTuple
 
 from engine.play.clock import running_for
 from engine.play.events import Reason
 from engine.play.limits import overtime_cost
 from engine.play.state import RunState
+from engine.scenario.adventure import Adventure
+from engine.scenario.tasks import ScaleChallenge
 from web.player.happening import Happened
 from web.player.own_run import OwnRun
+
+
+class Felt(NamedTuple):
+    """Two scales that ask the same, as `checkpoint/challenge`; the phone knows the steps."""
+
+    before: str
+    after: str
 
 
 def ending_page(mine: OwnRun, now: Happened | None = None) -> str:
@@ -31,8 +41,23 @@ def ending_page(mine: OwnRun, now: Happened | None = None) -> str:
         now=now,
         last_words=solved[0].feedback if solved else None,
         last_points=now.points if now else 0,
+        felt=felt(mine.adventure),
         behind=mine.sub_projects(met),
     )
+
+
+def felt(adventure: Adventure) -> Felt | None:
+    """The first and the last scale, where they are asked alike."""
+    scales = [
+        (f"{stop.id}/{asked.id}", (asked.steps, asked.low, asked.high))
+        for stop in adventure.checkpoints
+        for asked in stop.challenges
+        if isinstance(asked, ScaleChallenge)
+    ]
+    if len(scales) < 2:
+        return None
+    (before, ends), *_, (after, alike) = scales
+    return Felt(before, after) if ends == alike else None
 
 
 def _taken(state: RunState) -> timedelta | None:

@@ -67,11 +67,11 @@ class OwnRun:
 
     @property
     def choose(self) -> bool:
-        """Whether the team may choose now where to go: nothing is begun, not all is done."""
+        """Whether the team may choose now where to go: it has set out, and not all is done."""
         if not self.freely or self.next is None:
             return False
         stop = self.next.stop
-        return stop.status == "open" and stop.role is not Role.FINISH
+        return stop.status == "open" and stop.role is Role.STOP
 
     @cached_property
     def heard(self) -> list[tuple[datetime, str]]:
@@ -125,6 +125,7 @@ class OwnRun:
                 self.address,
                 suggested=self.view.next,
                 freely=self.freely,
+                beeline=self.adventure.beeline,
             ),
             **more,
         )

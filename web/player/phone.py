@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from engine.geo import Circle, Fence, Point
 from engine.scenario.checkpoint import Role
 from web.player.presenting import Card
+from web.prose import plain
 from web.words import Words, client_words
 
 
@@ -15,12 +16,13 @@ def walk_data(
     *,
     suggested: str | None,
     freely: bool,
+    beeline: bool = True,
 ) -> dict[str, object]:
     """Everything a phone needs to measure, draw and speak; nothing of what is locked.
 
     `freely` says that everything is open and the nearest comes next: the finish is then
-    entered only from its own page, since it ends the game. The template adds the address of
-    the base map.
+    entered only from its own page, since it ends the game. Without `beeline` nothing says
+    which way a place lies. The template adds the address of the base map.
     """
     return {
         "checkpoints": [
@@ -30,6 +32,7 @@ def walk_data(
         ],
         "next": suggested,
         "freely": freely,
+        "beeline": beeline,
         "words": client_words(words),
     }
 
@@ -43,7 +46,7 @@ def _checkpoint(card: Card, address: Callable[[str], str]) -> dict[str, object]:
     told: dict[str, object] = {
         "id": stop.id,
         "number": card.number,
-        "title": stop.title,
+        "title": plain(stop.title) if stop.title else None,
         "status": stop.status,
     }
     if stop.status == "locked":

@@ -18,9 +18,11 @@
  * @typedef {object} Walk
  * @property {Checkpoint[]} checkpoints in the order of the route
  * @property {string | null} next the checkpoint suggested now
+ * @property {boolean} [beeline] false: a straight line may cross what people may not, so none is shown
  * @property {boolean} freely everything is open at once: the nearest comes next
  * @property {string | null} [page] the checkpoint whose page this is
- * @property {string | null} basemap where the sketch map is
+ * @property {string | null} basemap where the server's map is: real streets, if an organiser imported them
+ * @property {string | null} sketch where the sketch map is, for want of that
  * @property {Words} words
  */
 

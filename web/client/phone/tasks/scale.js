@@ -5,7 +5,8 @@ const SET = "true";
 
 /**
  * A step that is not shared never leaves the phone: the form says only that there is one. The phone
- * remembers it as long as the tab is open, and shows it again once the server knows that it is set.
+ * remembers it as long as the tab is open, and shows it again once the server knows that it is set,
+ * beside the step that was set earlier where the same was asked: before and after.
  *
  * @param {HTMLElement} task
  */
@@ -27,7 +28,9 @@ export function wire(task) {
 function show(place, challenge) {
   const [step, of] = (sessionStorage.getItem(keyOf(challenge)) ?? "").split("/");
   if (!of) return;
-  place.textContent = fill(place.dataset.own ?? "", { step, of });
+  const before = (sessionStorage.getItem(keyOf(place.dataset.before ?? "")) ?? "").split("/")[0];
+  const words = before ? place.dataset.both : place.dataset.own;
+  place.textContent = fill(words ?? "", { before, step, of });
   place.hidden = false;
 }
 

@@ -127,9 +127,15 @@ def test_a_builtin_that_reaches_out_would_be_seen(source):
     assert reaching_out(source)
 
 
-def test_only_geo_knows_geopy_and_only_the_plane_knows_shapely():
+def test_only_geo_knows_geopy_and_only_the_plane_and_the_base_map_know_shapely():
+    shapes = knowing({"shapely"}, HOUSE)
+
     assert knowing({"geopy"}, HOUSE) == ["engine/geo.py"]
-    assert knowing({"shapely"}, HOUSE) == ["engine/plane.py"]
+    assert [one for one in shapes if not one.startswith("web/basemap/")] == ["engine/plane.py"]
+
+
+def test_only_one_module_knows_openstreetmaps_files():
+    assert knowing({"osmium"}, HOUSE) == ["web/basemap/osm.py"]
 
 
 def test_only_those_who_read_write_and_mend_authored_files_know_yaml():

@@ -167,8 +167,9 @@ def _looking_through_the_camera(words: Words) -> dict[str, str]:
 def _on_the_map(words: Words) -> dict[str, str]:
     gettext = words.gettext
     return {
-        "map_label": gettext("Kaavakuva. Samat rastit ovat sanoina luettelossa."),
-        "sketch": gettext("kaavakuva"),
+        "map_label": gettext("Kartta. Samat rastit ovat sanoina luettelossa."),
+        "sketch": gettext("Luonnoskartta: kadut suunnilleen"),
+        "sketch_source": gettext("osa pisteistä {source}"),
         "north": gettext("P"),
         "zoom_in": gettext("Lähemmäs"),
         "zoom_out": gettext("Kauemmas"),

@@ -12,9 +12,11 @@ from engine.proof.simulation.expecting import kept
 from engine.proof.simulation.figures import Simulated
 from engine.proof.simulation.simulating import simulate
 from engine.scenario.adventure import Expect
+from engine.scenario.challenge import TYPES
 from tests.building import adventure, perille, stop
 from tests.crowding import SURE, gps_stop, pair
-from web.simulation import charts, town
+from web.simulation import charts, kinds, town
+from web.simulation.assumed import assumptions
 from web.simulation.page import page
 from web.simulation.telling import Telling
 
@@ -52,6 +54,16 @@ def test_the_page_runs_nothing_and_asks_nobody(found, language):
     assert Asking(text).found == []
     assert set(re.findall(r"url\((?!#)([^:)]*)", text)) == {"data"}
     assert re.findall(r"@import|javascript:", text) == []
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_no_id_of_a_type_or_of_a_need_is_shown(found, language):
+    told = [one.value for one in assumptions(CROWD, language, ",")]
+
+    assert {*TYPES, *CROWD.access} <= kinds.NAMES[language].keys()
+    shown = " ".join(told)
+    assert "no-gps" not in shown
+    assert {"fi": "pohdinta 75", "en": "reflection 75"}[language] in shown
 
 
 def test_the_same_figures_write_the_same_page(found):
@@ -151,7 +163,8 @@ def test_the_town_is_drawn_with_its_streets_legs_and_crowds(found):
     drawn = town.town_of(perille(), found, town.basemap())
 
     assert drawn is not None
-    assert {one.kind for one in drawn.shapes} == {"street", "rail", "square", "park", "lake"}
+    kinds = {one.kind for one in drawn.shapes}
+    assert kinds == {"street", "road", "rail", "square", "park", "lake", "shore"}
     assert "1·12" in {disc.numbers for disc in drawn.discs}
     assert len(drawn.discs) == len(found.stops) - 1
     for disc in drawn.discs:

@@ -24,10 +24,14 @@ from engine.formats.waypoints import Unreadable, Waypoints, one_line
 from engine.scenario.adventure import Adventure
 from web import clock
 from web.archive import MAX_OCTETS, BadArchive, new_folder, packed, unpacked, write_files
+from web.assets import ClientNotBuilt
+from web.paper.printing import paper
+from web.words import LANGUAGES
 
 ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_LENGTH: Final = 64
-FORMS: Final = ("gpx", "geojson", "csv", "calendar", "zip")
+FORMS: Final = ("gpx", "geojson", "csv", "calendar", "zip", "paper")
+FILES: Final = ("zip", "paper")
 
 
 @click.command(name="import")
@@ -74,26 +78,40 @@ def import_(
 @click.option("--as", "form", required=True, type=click.Choice(FORMS), help="The format.")
 @click.option(
     "--out",
+    "--into",
+    "out",
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file; else it is printed.",
 )
 @click.option("--language", help="For names and clues; else the adventure's first.")
-@click.option("--secret", is_flag=True, help="Secret checkpoints, too.")
+@click.option("--secret", is_flag=True, help="Secret checkpoints, too; never on paper.")
+@click.option("--large-print", is_flag=True, help="On paper: 18 points, one column.")
 def export(
-    path: Path, form: str, out: Path | None, language: str | None, *, secret: bool
+    path: Path,
+    form: str,
+    out: Path | None,
+    language: str | None,
+    *,
+    secret: bool,
+    large_print: bool,
 ) -> None:
-    """Write an adventure's places, opening times or all of it for other programs."""
+    """Write an adventure for other programs, or as a booklet for who plays without a phone."""
     adventure = _adventure(path)
     spoken = language or adventure.languages[0]
-    if spoken not in adventure.languages:
+    # A booklet has words of the house, too: a text that is missing falls back, as on a page.
+    known = (*adventure.languages, *(LANGUAGES if form == "paper" else ()))
+    if spoken not in known:
         message = f"{path} is written in {', '.join(adventure.languages)}: choose one of these"
         raise click.UsageError(message)
-    if form == "zip" and out is None:
-        message = "a zip goes into a file: add --out NAME.zip"
+    if form in FILES and out is None:
+        suffix = "pdf" if form == "paper" else form
+        message = f"a {suffix} goes into a file: add --out NAME.{suffix}"
         raise click.UsageError(message)
     with _one_sentence(path):
         if form == "zip":
             octets = _zipped(path, adventure, secret=secret)
+        elif form == "paper":
+            octets = paper(adventure, path, spoken, large_print=large_print)
         else:
             octets = _written(adventure, form, spoken, secret=secret)
     with _one_sentence(out or path):
@@ -148,7 +166,7 @@ def _one_sentence(where: Path) -> Iterator[None]:
     """Say what is wrong with a file or a folder, and exit with 1."""
     try:
         yield
-    except (Unreadable, BadArchive) as trouble:
+    except (Unreadable, BadArchive, ClientNotBuilt) as trouble:
         sentence = str(trouble)
     except OSError as trouble:
         sentence = f"{trouble.strerror}: look at the disk and at who may write there"

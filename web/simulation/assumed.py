@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from engine.proof.calibrating import FITTED
 from engine.proof.simulation.crowd import SOURCES, Crowd, Normal, Spread
+from web.simulation.kinds import NAMES as KINDS
 
 _FINNISH: Mapping[str, str] = {
     "speed_m_s": "Kävelyvauhti, m/s",
@@ -134,7 +135,7 @@ def assumptions(crowd: Crowd, language: str, mark: str) -> Iterator[Assumption]:
     """Every assumption, numbers with the decimal mark of the language."""
     for field, name in NAMES[language].items():
         value: object = getattr(crowd, field)
-        written = _written(value).replace(".", mark)
+        written = _written(value, KINDS[language]).replace(".", mark)
         if written:
             source = _source(crowd, field)
             yield Assumption(field, name, written, SOURCES_IN[language].get(source, source))
@@ -145,13 +146,16 @@ def _source(crowd: Crowd, field: str) -> str:
     return "fitted to real runs" if crowd.calibrated and field in FITTED else SOURCES[field]
 
 
-def _written(value: object) -> str:
+def _written(value: object, kinds: Mapping[str, str]) -> str:
     if isinstance(value, Normal):
         return f"{value.mean:g} ± {value.deviation:g}"
     if isinstance(value, Spread):
         return f"{value.median:g} ×/÷ {math.exp(value.spread):.2g}"
     if isinstance(value, Mapping):
-        return "; ".join(f"{name} {_written(one)}" for name, one in value.items())
+        shares: Mapping[str, object] = value
+        return "; ".join(
+            f"{kinds.get(name, name)} {_written(one, kinds)}" for name, one in shares.items()
+        )
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M} UTC"
     if isinstance(value, bool):

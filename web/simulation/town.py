@@ -8,7 +8,8 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import accumulate
+from typing import NamedTuple, cast
 
 from engine.geo import Point
 from engine.proof.simulation.figures import Simulated, StopFigures
@@ -27,6 +28,8 @@ RARE = 0.02
 QUEUE_S = 60.0
 """A queue from which on a disc is drawn full."""
 BASEMAP = "basemap.json"
+STEPS = 100_000
+"""Steps a degree, as the map's file counts them: one is a metre."""
 
 
 class Shape(NamedTuple):
@@ -96,8 +99,10 @@ def basemap() -> Sequence[Mapping[str, object]]:
         return ()
     if name is None:
         return ()
-    features: list[dict[str, object]] = json.loads((STATIC / DIST / name).read_text("utf-8"))
-    return features
+    drawn: dict[str, list[dict[str, object]]] = json.loads(
+        (STATIC / DIST / name).read_text("utf-8")
+    )
+    return drawn["features"]
 
 
 def town_of(
@@ -132,12 +137,13 @@ def _frame(spots: Sequence[Spot]) -> tuple[Frame, int]:
 
 
 def _spots(ground: Ground, feature: Mapping[str, object]) -> list[Spot]:
-    """A feature's corners; the only place where lon comes before lat here."""
-    raw = feature["coordinates"]
-    corners = raw if isinstance(raw, list) else []
-    if corners and isinstance(corners[0][0], list):
-        corners = corners[0]
-    return [ground.spot(Point(lat=lat, lon=lon)) for lon, lat in corners]
+    """A feature's corners: the file has steps east and north from one to the next."""
+    lines = cast("list[list[int]]", feature["lines"])
+    easts, norths = accumulate(lines[0][::2]), accumulate(lines[0][1::2])
+    return [
+        ground.spot(Point(lat=lat / STEPS, lon=lon / STEPS))
+        for lon, lat in zip(easts, norths, strict=True)
+    ]
 
 
 def _path(frame: Frame, line: Sequence[Spot]) -> str:

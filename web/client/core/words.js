@@ -24,7 +24,8 @@
  * @property {string} camera_denied no camera: type the code
  * @property {string} camera_other a QR code, but not of a checkpoint
  * @property {string} map_label what the map is, and where the same is in words
- * @property {string} sketch "kaavakuva"
+ * @property {string} sketch "Luonnoskartta: kadut suunnilleen"
+ * @property {string} sketch_source "osa pisteistä {source}"
  * @property {string} north "P"
  * @property {string} zoom_in
  * @property {string} zoom_out

@@ -1,78 +1,70 @@
-import { drawArea, drawLine, metresAPixel, sharedDrawing } from "./leaflet.js";
-import { svg } from "./svg.js";
-
 /**
+ * The ground as data: the town's sketch, or the real streets that an organiser has imported.
+ *
  * @typedef {import("../../core/geo.js").Place} Place
- * @typedef {import("leaflet").Map} LeafletMap
- * @typedef {{kind: string, name?: string, places: Place[]}} Feature
+ *
+ * @typedef {object} Feature
+ * @property {"road" | "street" | "path" | "rail" | "stream" | "lake" | "shore" | "park" | "square" | "building"} kind
+ * @property {string} [name]
+ * @property {boolean} [rough] nobody measured it: it may lie more than 100 m off
+ * @property {Place[]} places a line, or an area's edge
+ * @property {Place[][]} rings an area's edge and the edges of its holes; a line by itself
+ *
+ * @typedef {object} Ground
+ * @property {boolean} sketch the streets are only where they should be
+ * @property {string} attribution whose data it is
+ * @property {Feature[]} features
  */
 
-const STREET_M = 15;
-const STREET_AT_LEAST_PX = 7;
+/** Steps a degree, as the map's file counts them: one is a metre. */
+const STEPS = 100_000;
+
+/** @type {Ground} */
+const NOTHING = { sketch: true, attribution: "", features: [] };
 
 /**
- * Read the sketch map: lon, lat pairs become places here and nowhere else.
+ * Read what the server has, else the sketch that came with the page.
  *
- * @param {string | null} url
- * @returns {Promise<Feature[]>} nothing if there is no map or no network: the places are drawn all the same
+ * @param {{basemap: string | null, sketch: string | null}} where
+ * @returns {Promise<Ground>} empty if neither can be had: the places are drawn all the same
  */
-export async function readGround(url) {
-  if (!url) return [];
+export async function readGround({ basemap, sketch }) {
+  return (await read(basemap)) ?? (await read(sketch)) ?? NOTHING;
+}
+
+/** @param {string | null} url */
+async function read(url) {
+  if (!url) return null;
   try {
-    const features = await (await fetch(url)).json();
-    return features.map(placed);
+    const { sketch, attribution, features } = await (await fetch(url)).json();
+    return { sketch, attribution, features: features.map(placed) };
   } catch {
-    return [];
+    return null;
   }
-}
-
-/** @param {{kind: string, name?: string, coordinates: any}} feature */
-function placed({ kind, name, coordinates }) {
-  const line = Array.isArray(coordinates[0][0]) ? coordinates[0] : coordinates;
-  const places = line.map((/** @type {[number, number]} */ [lon, lat]) => ({ lat, lon }));
-  return { kind, name, places };
 }
 
 /**
- * Draw blocks, streets, rail, square, park and lake, in that order.
- *
- * @param {LeafletMap} map
- * @param {Feature[]} ground
+ * @param {{kind: Feature["kind"], name?: string, rough?: boolean, lines: number[][]}} feature
+ * @returns {Feature}
  */
-export function drawGround(map, ground) {
-  const of = (/** @type {string} */ kind) => ground.filter((feature) => feature.kind === kind);
-  const streets = of("street").map(({ places }) => drawLine(map, places, "st", STREET_AT_LEAST_PX));
-  for (const { places } of of("rail")) {
-    drawLine(map, places, "ra", 3);
-    drawLine(map, places, "rb", 1.6, "7 7");
-  }
-  for (const { places } of of("square")) drawArea(map, places, "sq");
-  for (const { places } of of("park")) {
-    drawArea(map, places, "ground");
-    drawArea(map, places, "pattern", "url(#birches)");
-  }
-  for (const { places } of of("lake")) drawArea(map, places, "pattern", "url(#waves)");
-  definePatterns(map);
-
-  const widen = () => {
-    const weight = Math.max(STREET_AT_LEAST_PX, STREET_M / metresAPixel(map));
-    for (const street of streets) street.setStyle({ weight });
-  };
-  widen();
-  map.on("zoomend", widen);
+function placed({ kind, name, rough, lines }) {
+  const rings = lines.map(walked);
+  return { kind, name, rough, places: rings[0], rings };
 }
 
 /**
- * Birches stand in rows along Engel's grid; waves lie level.
+ * Steps east and north from one corner to the next become places, here and nowhere else.
  *
- * @param {LeafletMap} map
+ * @param {number[]} steps
+ * @returns {Place[]}
  */
-function definePatterns(map) {
-  const units = "userSpaceOnUse";
-  const birches = { id: "birches", width: 6, height: 6, patternUnits: units, patternTransform: "rotate(15)" };
-  const waves = { id: "waves", width: 44, height: 22, patternUnits: units };
-  const dot = svg("circle", { class: "birch", cx: 3, cy: 3, r: 1.5 });
-  const wave = svg("path", { class: "wave", d: "M4 6q4-3 8 0t8 0M26 17q4-3 8 0t8 0" });
-  const defs = svg("defs", {}, svg("pattern", birches, dot), svg("pattern", waves, wave));
-  sharedDrawing(map)?.prepend(defs);
+function walked(steps) {
+  const places = [];
+  let [lon, lat] = [0, 0];
+  for (let i = 0; i < steps.length; i += 2) {
+    lon += steps[i];
+    lat += steps[i + 1];
+    places.push({ lat: lat / STEPS, lon: lon / STEPS });
+  }
+  return places;
 }

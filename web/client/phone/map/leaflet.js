@@ -8,7 +8,7 @@
  */
 import * as L from "leaflet";
 
-const ZOOM = { least: 13, most: 18 };
+const ZOOM = { least: 12, most: 18 };
 
 /**
  * @param {HTMLElement} container
@@ -42,7 +42,13 @@ export function createMap(container, words) {
  */
 export function showPlaces(map, places, closest = 16) {
   const bounds = L.latLngBounds(places.map(({ lat, lon }) => [lat, lon]));
-  map.fitBounds(bounds, { padding: [32, 20], maxZoom: closest, animate: false });
+  // The caption and the buttons keep the foot of the map to themselves.
+  map.fitBounds(bounds, {
+    paddingTopLeft: [32, 24],
+    paddingBottomRight: [32, 52],
+    maxZoom: closest,
+    animate: false,
+  });
 }
 
 /**
@@ -54,25 +60,30 @@ export function isShown(map, { lat, lon }) {
 }
 
 /**
+ * Draw lines as one path of the drawing: a town has thousands, and a phone few of those to spare.
+ *
  * @param {LeafletMap} map
- * @param {Place[]} places
+ * @param {{rings: Place[][]}[]} lines
  * @param {string} className
  * @param {number} weight
  * @param {string} [dashes]
  */
-export function drawLine(map, places, className, weight, dashes) {
-  const dashArray = dashes;
-  return L.polyline(toLatLngs(places), still({ className, weight, dashArray, lineCap: "butt" })).addTo(map);
+export function drawLines(map, lines, className, weight, dashes) {
+  const places = lines.flatMap(({ rings }) => rings.map(toLatLngs));
+  return L.polyline(places, still({ className, weight, dashArray: dashes, lineCap: "butt" })).addTo(map);
 }
 
 /**
+ * Draw areas, with their holes, as one path of the drawing.
+ *
  * @param {LeafletMap} map
- * @param {Place[]} places
+ * @param {{rings: Place[][]}[]} areas
  * @param {string} className
  * @param {string} [fill] a paint that the stylesheet cannot name: a pattern of `definePatterns`
  */
-export function drawArea(map, places, className, fill) {
-  return L.polygon(toLatLngs(places), still({ className, stroke: false, fillColor: fill })).addTo(map);
+export function drawAreas(map, areas, className, fill) {
+  const places = areas.map(({ rings }) => rings.map(toLatLngs));
+  return L.polygon(places, still({ className, stroke: false, fillColor: fill })).addTo(map);
 }
 
 /**
@@ -167,22 +178,6 @@ export function sizeOf(map) {
 export function metresAPixel(map) {
   const { x, y } = map.getSize().divideBy(2);
   return map.distance(map.containerPointToLatLng([x, y]), map.containerPointToLatLng([x + 100, y])) / 100;
-}
-
-/**
- * The part of a line that is in the map's window, or null.
- *
- * @param {LeafletMap} map
- * @param {Pixel} from
- * @param {Pixel} to
- * @param {number} margin
- * @returns {[Pixel, Pixel] | null}
- */
-export function clip(map, from, to, margin) {
-  const size = map.getSize();
-  const window = L.bounds([margin, margin], [size.x - margin, size.y - margin]);
-  const part = L.LineUtil.clipSegment(L.point(from.x, from.y), L.point(to.x, to.y), window, false, false);
-  return part || null;
 }
 
 /** @param {Place[]} places */

@@ -1,6 +1,7 @@
 import { centreOf, distanceM, extentOf } from "../../core/geo.js";
 import { drawCheckpoints, placedCheckpoints } from "./checkpoints.js";
-import { drawGround, readGround } from "./ground.js";
+import { drawCaption, drawGround } from "./drawing.js";
+import { readGround } from "./ground.js";
 import { createMap, drawControl, isShown, showPlaces } from "./leaflet.js";
 import { writeNames } from "./names.js";
 import { svg } from "./svg.js";
@@ -17,28 +18,28 @@ import { drawYou } from "./you.js";
 const AWAY_M = 3_000;
 
 /**
- * Draw the sketch map of a walk, and you on it whenever the phone knows.
+ * Draw the map of a walk, and you on it whenever the phone knows.
  *
  * @param {HTMLElement} container
  * @param {Walk} walk
  * @param {Fix | null} fix the newest, if the phone has told one already
  */
 export async function drawMap(container, walk, fix) {
-  const ground = await readGround(walk.basemap);
+  const ground = await readGround(walk);
   const map = createMap(container, walk.words);
   container.setAttribute("role", "region");
   container.setAttribute("aria-label", walk.words.map_label);
-  showPlaces(map, worthSeeing(walk, ground, fix));
+  showPlaces(map, worthSeeing(walk, ground.features, fix));
   drawGround(map, ground);
   drawCheckpoints(map, walk);
   drawControl(map, "topright", northArrow(walk.words));
-  drawControl(map, "bottomright", caption(walk.words));
+  drawCaption(map, ground, walk.words);
 
   /** @type {ReturnType<typeof drawYou> | null} */
   let you = null;
   let latest = fix;
   const taken = placedCheckpoints(walk).map(({ place }) => centreOf(place));
-  writeNames(map, ground, () => (latest ? [latest, ...taken] : taken));
+  writeNames(map, ground.features, () => (latest ? [latest, ...taken] : taken));
 
   let moved = false; // the player's own view is not taken away
   map.on("dragstart", () => {
@@ -51,7 +52,7 @@ export async function drawMap(container, walk, fix) {
     latest = next;
     you ??= drawYou(map, next, walk.words.you_are_here);
     you.move(next);
-    if (!moved && (first || !isShown(map, next))) showPlaces(map, worthSeeing(walk, ground, next));
+    if (!moved && (first || !isShown(map, next))) showPlaces(map, worthSeeing(walk, ground.features, next));
   }
 
   if (fix) place(fix);
@@ -62,14 +63,14 @@ export async function drawMap(container, walk, fix) {
  * You and where you walk now; before the phone knows, the open checkpoints; failing all, the ground.
  *
  * @param {Walk} walk
- * @param {{places: Place[]}[]} ground
+ * @param {{places: Place[]}[]} features
  * @param {Fix | null} fix
  * @returns {Place[]}
  */
-function worthSeeing(walk, ground, fix) {
+function worthSeeing(walk, features, fix) {
   const placed = placedCheckpoints(walk);
   const next = placed.find(({ id }) => id === walk.next) ?? (walk.freely ? null : placed[0]);
-  if (placed.length === 0) return ground.flatMap(({ places }) => places);
+  if (placed.length === 0) return features.flatMap(({ places }) => places);
   const open = placed.filter(({ status }) => status === "open");
   if (!next) return withYou(open.length > 0 ? open : placed, fix);
   const isNear = fix && distanceM(fix, centreOf(next.place)) < AWAY_M;
@@ -96,22 +97,9 @@ function northArrow({ north }) {
     { viewBox: "-8 -14 16 16", width: 16, height: 16 },
     svg("path", { d: "M0-13l7 14-7-4-7 4z" }),
   );
-  return box("north", arrow, north);
-}
-
-/** @param {Words} words */
-function caption({ sketch }) {
-  return box("cap", sketch);
-}
-
-/**
- * @param {string} className
- * @param {(Node | string)[]} children
- */
-function box(className, ...children) {
-  const element = document.createElement("div");
-  element.className = `leaflet-control ${className}`;
-  element.setAttribute("aria-hidden", "true");
-  element.append(...children);
-  return element;
+  const box = document.createElement("div");
+  box.className = "leaflet-control north";
+  box.setAttribute("aria-hidden", "true");
+  box.append(arrow, north);
+  return box;
 }

@@ -1,39 +1,62 @@
-import { clip, drawMark, sizeOf, toPixel, toPlace } from "./leaflet.js";
+import { covered, spotsAlong, spotsBeside, spotsInside } from "../../core/spots.js";
+import { drawMark, sizeOf, toPixel, toPlace } from "./leaflet.js";
 import { svg } from "./svg.js";
 
 /**
  * @typedef {import("../../core/geo.js").Place} Place
  * @typedef {import("leaflet").Map} LeafletMap
  * @typedef {import("./ground.js").Feature} Feature
- * @typedef {{x: number, y: number}} Pixel
+ * @typedef {import("../../core/spots.js").Pixel} Pixel
+ * @typedef {import("../../core/spots.js").Spot} Spot
  */
 
-const LETTER_PX = 7.5;
-const EDGE_PX = 14;
+const LETTER_PX = 7;
 const APART_PX = 26;
-/** Where along the visible part of a street its name may stand, best first. */
-const STANDS = [0.5, 0.3, 0.7, 0.15, 0.85];
+const WAYS = new Set(["road", "street", "path"]);
 
 /**
- * Write names along streets and over areas, anew whenever the map has moved, only where they have room.
+ * Write names along ways and over areas, anew whenever the map has moved, only where they have room.
  *
  * @param {LeafletMap} map
- * @param {Feature[]} ground
+ * @param {Feature[]} features the first of a name that has room bears it
  * @param {() => Place[]} taken places that no name may cover
  */
-export function writeNames(map, ground, taken) {
-  const named = ground.filter(({ name }) => name);
+export function writeNames(map, features, taken) {
+  const named = features.filter(({ name }) => name);
   /** @type {{remove: () => void}[]} */
   let written = [];
 
   function write() {
     for (const name of written) name.remove();
     const full = [...controls(map), ...taken().map((place) => toPixel(map, place))];
-    written = named.flatMap((feature) => writeName(map, feature, full));
+    written = [...standing(map, named, full)].map(([feature, spot]) =>
+      drawMark(map, toPlace(map, spot), lettering(feature, spot), { size: 0 }),
+    );
   }
 
   write();
   map.on("moveend", write);
+}
+
+/**
+ * Each name once, where it has room.
+ *
+ * @param {LeafletMap} map
+ * @param {Feature[]} named
+ * @param {Pixel[]} full what is covered so far
+ */
+function standing(map, named, full) {
+  const said = new Set();
+  /** @type {Map<Feature, Spot>} */
+  const found = new Map();
+  for (const feature of named) {
+    const spot = said.has(feature.name) ? null : spotFor(map, feature, full);
+    if (!spot) continue;
+    said.add(feature.name);
+    found.set(feature, spot);
+    full.push(...covered(spot, lengthOf(feature)));
+  }
+  return found;
 }
 
 /**
@@ -46,80 +69,49 @@ function controls(map) {
   const { x, y } = sizeOf(map);
   const along = (/** @type {number[]} */ places, /** @type {number} */ top) =>
     places.map((left) => ({ x: left, y: top }));
-  return [...along([16, 48, 84], y - 24), ...along([x - 56, x - 32, x - 8], y - 8), ...along([x - 16], 24)];
+  const caption = [230, 200, 170, 140, 110, 80, 50, 20].map((left) => x - left);
+  return [...along([16, 48, 84], y - 24), ...along(caption, y - 16), ...along([x - 16], 24)];
 }
 
 /**
  * @param {LeafletMap} map
  * @param {Feature} feature
- * @param {Pixel[]} full what is covered so far; this name is added
+ * @param {Pixel[]} full what is covered so far
  */
-function writeName(map, feature, full) {
-  const find = feature.kind === "street" ? alongStreet : overArea;
-  const spot = find(map, feature, full);
-  if (!spot) return [];
-  full.push(...covered(spot, feature.name?.length ?? 0));
-  return [drawMark(map, toPlace(map, spot), lettering(feature, spot), { size: 0 })];
+function spotFor(map, feature, full) {
+  const pixels = feature.places.map((place) => toPixel(map, place));
+  const length = lengthOf(feature);
+  const window = sizeOf(map);
+  const spots = WAYS.has(feature.kind)
+    ? spotsAlong(pixels, length, window)
+    : spotsOver(feature, pixels, length, window);
+  return spots.find((spot) => isFree(spot, length, full)) ?? null;
 }
 
 /**
- * @param {LeafletMap} map
- * @param {Feature} street
- * @param {Pixel[]} full
- */
-function alongStreet(map, { name = "", places }, full) {
-  const ends = [toPixel(map, places[0]), toPixel(map, places[places.length - 1])];
-  const [from, to] = ends.sort((a, b) => a.x - b.x); // a name reads from left to right
-  const part = clip(map, from, to, EDGE_PX);
-  if (!part) return null;
-  const [start, end] = part;
-  const room = Math.hypot(end.x - start.x, end.y - start.y);
-  const turn = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
-  const half = (name.length * LETTER_PX) / 2;
-  for (const share of STANDS) {
-    if (Math.min(share, 1 - share) * room < half) continue;
-    const spot = { x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y), turn };
-    if (isFree(spot, name.length, full)) return spot;
-  }
-  return null;
-}
-
-/**
- * @param {LeafletMap} map
- * @param {Feature} area
- * @param {Pixel[]} full
- */
-function overArea(map, { kind, name = "", places }, full) {
-  const corners = places.map((place) => toPixel(map, place));
-  const x = (Math.min(...corners.map((c) => c.x)) + Math.max(...corners.map((c) => c.x))) / 2;
-  const top = Math.min(...corners.map((c) => c.y));
-  const middle = (top + Math.max(...corners.map((c) => c.y))) / 2;
-  const spot = { x, y: kind === "lake" ? middle : top - 8, turn: 0 };
-  return isFree(spot, name.length, full) ? spot : null;
-}
-
-/**
- * @param {Pixel & {turn: number}} spot
- * @param {number} letters
- * @param {Pixel[]} full
- */
-function isFree(spot, letters, full) {
-  return covered(spot, letters).every((a) => full.every((b) => Math.hypot(a.x - b.x, a.y - b.y) > APART_PX));
-}
-
-/**
- * Points along a name, close enough to stand for all of it.
+ * A lake bears its name in the middle of what is seen of it, any other area on its edge.
  *
- * @param {Pixel & {turn: number}} spot
- * @param {number} letters
+ * @param {Feature} area
+ * @param {Pixel[]} edge
+ * @param {number} length of the name
+ * @param {Pixel} window
  */
-function covered({ x, y, turn }, letters) {
-  const half = (letters * LETTER_PX) / 2;
-  const along = (turn * Math.PI) / 180;
-  return [-1, -0.5, 0, 0.5, 1].map((share) => ({
-    x: x + share * half * Math.cos(along),
-    y: y + share * half * Math.sin(along),
-  }));
+function spotsOver({ kind }, edge, length, window) {
+  return kind === "lake" ? spotsInside(edge, length, window) : spotsBeside(edge, window);
+}
+
+/**
+ * @param {Spot} spot
+ * @param {number} length
+ * @param {Pixel[]} full
+ */
+function isFree(spot, length, full) {
+  return covered(spot, length).every((a) => full.every((b) => Math.hypot(a.x - b.x, a.y - b.y) > APART_PX));
+}
+
+/** @param {Feature} feature */
+function lengthOf({ name = "" }) {
+  return name.length * LETTER_PX;
 }
 
 /**
@@ -127,6 +119,7 @@ function covered({ x, y, turn }, letters) {
  * @param {{turn: number}} spot
  */
 function lettering({ kind, name = "" }, { turn }) {
-  const text = svg("text", { class: kind, dy: ".35em", transform: `rotate(${turn.toFixed(1)})` }, name);
+  const look = WAYS.has(kind) ? "way" : kind;
+  const text = svg("text", { class: look, dy: ".35em", transform: `rotate(${turn.toFixed(1)})` }, name);
   return svg("svg", { class: "name", width: 1, height: 1, "aria-hidden": "true" }, text);
 }

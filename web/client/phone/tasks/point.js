@@ -1,7 +1,8 @@
 import { bearingDeg, centreOf, distanceM } from "../../core/geo.js";
 import { farText, fill, towardText } from "../../core/words.js";
 import { placedCheckpoints } from "../map/checkpoints.js";
-import { drawGround, readGround } from "../map/ground.js";
+import { drawCaption, drawGround } from "../map/drawing.js";
+import { readGround } from "../map/ground.js";
 import { createMap, drawMark, showPlaces, sizeOf, toPlace } from "../map/leaflet.js";
 import { writeNames } from "../map/names.js";
 import { svg } from "../map/svg.js";
@@ -38,16 +39,17 @@ export function wire(task) {
  * @param {Walk} walk
  */
 async function draw(task, container, walk) {
-  const ground = await readGround(walk.basemap);
+  const ground = await readGround(walk);
   for (const shown of all("[data-point-map], [data-map-only]", task)) shown.hidden = false;
   for (const typed of all("[data-degrees]", task)) typed.removeAttribute("open");
   const map = createMap(container, walk.words);
   container.setAttribute("role", "application");
   container.setAttribute("aria-label", task.dataset.label ?? "");
-  showPlaces(map, extent(walk, ground));
+  showPlaces(map, extent(walk, ground.features));
   drawGround(map, ground);
+  drawCaption(map, ground, walk.words);
   const here = hereOf(walk);
-  writeNames(map, ground, () => (here ? [centreOf(here.place)] : []));
+  writeNames(map, ground.features, () => (here ? [centreOf(here.place)] : []));
   container.append(aim());
   if (here) drawMark(map, centreOf(here.place), hereDrawing(walk.words.you_are_here), { size: 20 });
 
@@ -83,11 +85,11 @@ async function draw(task, container, walk) {
  * The places that are known to the team, or the whole ground.
  *
  * @param {Walk} walk
- * @param {{places: Place[]}[]} ground
+ * @param {{places: Place[]}[]} features
  */
-function extent(walk, ground) {
+function extent(walk, features) {
   const known = placedCheckpoints(walk).map(({ place }) => centreOf(place));
-  return known.length > 1 ? known : ground.flatMap(({ places }) => places);
+  return known.length > 1 ? known : features.flatMap(({ places }) => places);
 }
 
 /**

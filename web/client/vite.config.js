@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { basemap } from "./bundling/basemap.js";
 import { compress } from "./bundling/compress.js";
+import { paperFaces } from "./bundling/faces.js";
 import { iconSprite } from "./bundling/icons.js";
 import { licences } from "./bundling/licences.js";
 import { manifest } from "./bundling/manifest.js";
@@ -25,7 +26,7 @@ export default defineConfig({
   base: "./", // the built files find one another wherever the application is mounted
   publicDir: false,
   resolve: { alias: { leaflet: "leaflet/dist/leaflet-src.esm.js" } }, // its main file is not a module
-  plugins: [iconSprite(), basemap(), licences(), manifest(), compress()],
+  plugins: [iconSprite(), basemap(), paperFaces(), licences(), manifest(), compress()],
   build: {
     outDir: resolve(client, "../static/dist"),
     emptyOutDir: true,

@@ -1,0 +1,1 @@
+"""A booklet as a PDF: what `engine.formats.paper` says, set in type by Typst."""

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_interval, format_time
 from babel.numbers import format_decimal, get_decimal_symbol
 
 _LOCALES = {"en": "en_GB"}
@@ -71,6 +71,16 @@ def day(written: str, language: str) -> str:
         month = date.fromisoformat(f"{written}-01")
         return format_date(month, format="LLLL y", locale=_locale(language))
     return format_date(date.fromisoformat(written), format="long", locale=_locale(language))
+
+
+def days(begins: str, ends: str, language: str) -> str:
+    """From one date in data to another, nothing said twice: `17.–24. syyskuuta 2016`."""
+    lengths = {len(begins), len(ends)}
+    skeleton = {len("2016-09"): "yMMMM", len("2016-09-17"): "yMMMMd"}.get(lengths.pop())
+    if lengths or skeleton is None:
+        return f"{day(begins, language)} {EN_DASH} {day(ends, language)}"
+    first, last = (date.fromisoformat(f"{written}-01"[:10]) for written in (begins, ends))
+    return format_interval(first, last, skeleton, locale=_locale(language))
 
 
 def signed(points: int) -> str:

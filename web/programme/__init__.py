@@ -1,5 +1,6 @@
 """Pages about the programme and its sub-projects."""
 
-from web.programme.pages import programme as blueprint
+from web.programme import pages
+from web.programme.blueprint import programme as blueprint
 
-__all__ = ["blueprint"]
+__all__ = ["blueprint", "pages"]

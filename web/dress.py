@@ -27,6 +27,7 @@ def dress(app: Flask) -> None:
     environment.filters.update(
         clock=_clock,
         day=_day,
+        days=_days,
         duration=figures.duration,
         asked_in_parts=prose.asked_in_parts,
         direction=direction,
@@ -36,6 +37,7 @@ def dress(app: Flask) -> None:
         rendered_inline=prose.rendered_inline,
         said=_said,
         signed=figures.signed,
+        unbroken_figures=unbroken_figures,
         unbroken_signs=unbroken_signs,
     )
     environment.globals.update(
@@ -44,18 +46,24 @@ def dress(app: Flask) -> None:
         lang_of=_lang_of,
         morse_strip=look.morse_strip,
         other_languages=_other_languages,
-        picture_of=look.picture_of,
         pins_of=look.punch,
         wave_strip=look.wave_strip,
         words=_words,
     )
-    app.context_processor(lambda: {"language": guards.language(), "languages": LANGUAGES.items()})
+    app.context_processor(
+        lambda: {"language": guards.language(), "languages": LANGUAGES.items()}
+    )
     app.after_request(_keep_chosen_language)
 
 
 def unbroken_signs(text: Said) -> Said:
     """Keep the dots and dashes of a Morse letter, and its letter, on one line."""
     return Said(re.sub(" (?=[–·])", figures.NO_BREAK, text), text.lang)
+
+
+def unbroken_figures(text: Said) -> Said:
+    """Keep the thousands of a figure, `1 080 000`, on one line."""
+    return Said(re.sub(r"(?<=\d) (?=\d{3}\b)", figures.NO_BREAK, text), text.lang)
 
 
 def _words() -> Words:
@@ -116,3 +124,7 @@ def _clock(at: datetime, adventure: Adventure) -> str:
 
 def _day(written: str) -> str:
     return figures.day(written, guards.language())
+
+
+def _days(begins: str, ends: str) -> str:
+    return figures.days(begins, ends, guards.language())

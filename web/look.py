@@ -1,4 +1,4 @@
-"""Motifs drawn from a name: the strip, the punch, the picture of a place.
+"""Motifs drawn from a name: the strip and the punch.
 
 Pure: the same name always draws the same marks, on every page and in every language.
 """
@@ -64,9 +64,6 @@ _MORSE = dict(
     )
 )
 
-_PICTURES = frozenset({"naisvuori"})
-"""Places that have a picture of their own, in templates/pictures."""
-
 
 def morse_strip(name: str) -> str:
     """Path data of a strip that says a name in Morse, over and over.
@@ -125,13 +122,3 @@ def punch(name: str) -> tuple[tuple[int, int], ...]:
     chosen = sorted(half, key=lambda cell: (digest[half.index(cell)], cell))[:8]
     mirrored = {(PINS - 1 - column, row) for column, row in chosen}
     return tuple(sorted({*chosen, *mirrored}))
-
-
-def picture_of(place: str) -> str | None:
-    """The template of a place's picture; most places have none."""
-    return f"pictures/{place}.svg" if place in _PICTURES else None
-
-
-def cover_of(places: Iterable[str]) -> str | None:
-    """An adventure's cover is the picture of the first of its places that has one."""
-    return next((picture for place in places if (picture := picture_of(place))), None)

@@ -71,11 +71,17 @@ def received(site: Site, run: Played, media_id: str, octets: bytes, now: datetim
             (folder / row.file).unlink()
 
 
-def shown(site: Site, run: Played, media_id: str, now: datetime) -> bytes | None:
-    """A photo of a run as WEBP; None where there is none, or no more."""
+def kept(site: Site, run: Played, media_id: str, now: datetime) -> PhotoRow | None:
+    """What is known of a photo of a run; None where there is none, or no more."""
     with site.database.reading() as connection:
         row = store.photo_called(connection, run.id, media_id)
-    if row is None or row.expires_at_ms <= to_ms(now):
+    return None if row is None or row.expires_at_ms <= to_ms(now) else row
+
+
+def shown(site: Site, run: Played, media_id: str, now: datetime) -> bytes | None:
+    """A photo of a run as WEBP; None where there is none, or no more."""
+    row = kept(site, run, media_id, now)
+    if row is None:
         return None
     try:
         return (site.settings.data / FOLDER / row.file).read_bytes()

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from engine.play.codec import Plain
 from engine.play.decide import decide
-from engine.play.events import Event
+from engine.play.events import ChallengeSolved, Event
 from engine.play.intents import (
     Answer,
     CheckIn,
@@ -150,6 +150,19 @@ def told(site: Site, run: Played, seq: int) -> tuple[Plain, tuple[Event, ...]] |
     """One entry of a run's log: the intent as it is kept, and what happened."""
     with site.database.reading() as connection:
         return log.entry_at(connection, run.id, seq)
+
+
+def solving_words(site: Site, run_id: str, challenge: str) -> str | None:
+    """The words that solved a challenge; None where there are none, or no more."""
+    with site.database.reading() as connection:
+        for intent, events in log.entries_about(connection, run_id, challenge):
+            solved = any(
+                isinstance(one, ChallengeSolved) and one.challenge == challenge
+                for one in events
+            )
+            if solved and "words" in intent:
+                return runs.words_kept(connection, str(intent["words"]))
+    return None
 
 
 def words(site: Site, words_id: str) -> str | None:

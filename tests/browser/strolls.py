@@ -16,7 +16,7 @@ from tests.browser.strolling import Stroller, pictures_in, said, walk_of
 from tests.building import shipped
 from tests.serving import Server, command, serving
 
-WALKS = {"perille": "taysi", "kadonnut-virta": "taysi"}
+WALKS = {"perille": "molemmat-puolet", "kadonnut-virta": "taysi"}
 """The fullest walkthrough of each adventure."""
 
 

@@ -27,7 +27,7 @@ INLINE_SCRIPT = """document.head.appendChild(
     Object.assign(document.createElement('script'), {text: 'window.ran = 1'}))"""
 SUB_PROJECTS = (
     "digimi", "esli", "mahl", "klassikot", "estery", "tutka", "vipinaverkko", "desavo",
-    "unelmavuosi",
+    "unelmavuosi", "luova",
 )  # fmt: skip
 
 

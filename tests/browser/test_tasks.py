@@ -465,18 +465,58 @@ def test_a_movement_is_timed_and_only_its_start_half_and_end_are_said(timed):
     timed.tab_to(CLOCK)
     timed.press("Enter")
 
-    for seconds in (1, 8, 2, 8, 2):
+    for seconds in (1, 8, 2, 8):
         said.append(heard(page))
         page.clock.run_for(seconds * 1000)
 
-    start, half, end = (
-        "Kello käy.",
-        "Puolet on tehty.",
-        "Aika on täynnä. Painakaa Tehty.",
-    )
-    assert [*said, heard(page)] == [start, start, start, half, half, end]
-    assert digits.inner_text() == "0:00"
+    start, half = "Kello käy.", "Puolet on tehty."
+    assert [*said, heard(page)] == [start, start, start, half, half]
+    page.clock.run_for(2_000)
+    timed.told("Tehty")
+
+
+def test_a_movement_whose_time_is_full_without_a_network_asks_for_the_button(timed, seen):
+    page = timed.page
+    timed.tab_to(CLOCK)
+    timed.press("Enter")
+    page.context.set_offline(True)
+
+    page.clock.run_for(21_000)
+
+    expect(page.locator("[data-live]")).to_have_text("Aika on täynnä. Painakaa Tehty.")
+    page.context.set_offline(False)
+    seen.complaints.clear()
     timed.answer("penkki-patsas")
+    timed.told("Tehty")
+
+
+def test_a_movement_that_is_full_takes_no_written_words_with_it(timed):
+    page = timed.page
+    page.locator("#penkki-patsas").evaluate(
+        "one => one.after(document.createElement('textarea'))"
+    )
+    page.locator("textarea").fill("Kesken.")
+    timed.tab_to(CLOCK)
+    timed.press("Enter")
+
+    with page.expect_response("**/answer"):
+        page.clock.run_for(21_000)
+
+    expect(page.locator("textarea")).to_have_value("Kesken.")
+    assert heard(page) == "Aika on täynnä."
+    timed.answer("penkki-patsas")
+    timed.told("Tehty")
+
+
+def test_a_movement_whose_time_ran_out_elsewhere_is_done_when_the_team_comes_back(timed):
+    page = timed.page
+    timed.tab_to(CLOCK)
+    timed.press("Enter")
+    page.goto("about:blank")
+    page.clock.run_for(60_000)
+
+    timed.at("penkki")
+
     timed.told("Tehty")
 
 

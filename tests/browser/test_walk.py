@@ -15,7 +15,8 @@ from tests.serving import command
 @pytest.fixture(scope="module")
 def posters(server):
     sheet = command("qr", "--json", "--data", str(server.data), "--public-url", server.url)
-    return {row["checkpoint"]: row for row in json.loads(sheet.stdout)}
+    rows = json.loads(sheet.stdout)
+    return {row["checkpoint"]: row for row in rows if row["adventure"] == "perille"}
 
 
 @pytest.fixture
@@ -97,12 +98,18 @@ def test_a_checkpoint_leads_to_its_sub_project_and_back(team, posters):
     team.join()
     team.check_in_by_code("asema", posters["asema"]["short_code"])
     team.answer("asema/avain")
+    stood = team.page.url
 
     team.page.get_by_role("link", name="Lue hankkeesta").click()
 
     expect(team.page.get_by_role("heading", level=1)).to_contain_text("TUTKA")
     expect(team.page.get_by_text(title_of("asema")).first).to_be_visible()
     assert "/programme/tutka" in team.page.url
+
+    team.page.get_by_role("link", name="Takaisin peliin").click()
+
+    assert team.page.url == f"{stood}#to-tutka"
+    expect(team.page.get_by_role("link", name="Lue hankkeesta")).to_be_in_viewport()
 
 
 def test_a_team_of_phones_without_position_plays_by_code(browser, server, witness, posters):

@@ -4,11 +4,10 @@ import json
 import random
 from concurrent.futures import ThreadPoolExecutor
 
-from tests.playing import Phone, fresh_id
+from tests.playing import PLAIN_WALK, Phone, fresh_id
 from tests.serving import codes, command, serving
 
 TEAMS = 50
-PLAIN_WALK = 110
 
 
 class Stubborn(Phone):

@@ -2,7 +2,7 @@
 
 import random
 
-from tests.playing import ANSWERS, Phone, fix
+from tests.playing import Phone, doing, fix
 from tests.serving import serving
 
 METRE_LAT = 1 / 111_400
@@ -28,8 +28,7 @@ def _walk(phone, chance):
             phone.happened({"kind": "check-in", "fix": near})
             continue
         asked = next(one for one in card["challenges"] if one["status"] == "open")
-        value = ANSWERS.get(asked["id"]) or asked["options"][0]["id"]
-        phone.happened({"kind": "answer", "challenge": asked["id"], "value": value})
+        phone.happened(doing(asked))
     return fixes
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.playing import Phone, fix, fresh_id
+from tests.playing import PLAIN_WALK, Phone, fix, fresh_id
 from web import verifying
 from web.site import Site
 
@@ -88,7 +88,7 @@ def test_a_whole_side_can_be_played_and_stands_on_the_board(playing, codes, site
     board = playing.client.get(
         f"/api/games/{playing.games()[0]['code']}/leaderboard?team={playing.run}"
     ).json
-    assert board["own"]["score"] == playing.view["score"] == 110
+    assert board["own"]["score"] == playing.view["score"] == PLAIN_WALK
     assert board["own"]["rank"] == 1
     assert verifying.verify(site.database).differences == ()
 

@@ -133,10 +133,11 @@ def test_open_games_are_listed_with_their_join_codes(tmp_path: Path):
     again = told("game", "list", SEIKKAILU_DATA=str(tmp_path))
 
     site = site_at(settings_for(tmp_path, "http://localhost"))
-    codes = [game.code for game in open_games(site)]
+    (perille, virta) = (game.code for game in open_games(site))
     site.database.close()
     assert first.exit_code == again.exit_code == 0
-    assert first.stdout == again.stdout == f"{codes[0]}  perille  Perille\n"
+    listed = f"{perille}  perille  Perille\n{virta}  kadonnut-virta  Kadonnut virta\n"
+    assert first.stdout == again.stdout == listed
 
 
 def test_standings_are_proved_and_a_false_one_is_named(site: Site, phone: Phone):

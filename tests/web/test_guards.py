@@ -211,11 +211,14 @@ def test_reading_changes_nothing(reader: Reader, site: Site, app):
     visited |= read(*(f"/api/{call}" for call in api), "/healthz", "/readyz")
     visited |= read(f"/runs/{run}", news, f"/join?code={game}", *posters)
     visited |= read(f"/runs/{run}/media/{fresh_id()}", "/media/0/nothing.svg")
+    visited |= read("/basemap.json", "/laitetesti/AAAA")
 
     before = everything_kept(site.database)
     sealed = reader.client.get(f"/api/runs/{run}/sealed")  # no text that could be read
     assert everything_kept(site.database) == before
-    visited.add(sealed.request.path)
+    tried = reader.client.get("/laitetesti/tulos")  # leads on to a code's own page
+    assert everything_kept(site.database) == before
+    visited |= {sealed.request.path, tried.request.path}
 
     routes = app.url_map.bind("localhost")
     answering = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in rule.methods}
@@ -289,6 +292,6 @@ def test_a_run_is_there_for_its_own_phones_only(app, friend: Reader, site: Site,
             asked.append(friend.client.put(address, data=b"x", headers=token))
     asked.append(friend.client.post("/q/{token}".format_map(names), data=sent))
 
-    assert len(asked) == 18
+    assert len(asked) == 19
     assert {answer.status_code for answer in asked} == {404}
     assert everything_kept(site.database) == before

@@ -10,7 +10,7 @@ from engine.play.judge import Verdict
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Way
 from engine.scenario.quizzes import MultiChallenge
-from tests.asking import quiz, word
+from tests.asking import activity, quiz, word
 from tests.building import (
     NOON,
     START,
@@ -83,6 +83,16 @@ def test_a_task_that_ran_out_of_time_meanwhile_is_not_what_the_team_did():
     assert now.skipped
     assert now.news.too_late == ("eka/nopea",)
     assert now.place_done is not None
+
+
+def test_an_activity_whose_time_was_full_meanwhile_is_news_and_no_failure():
+    rules = adventure(stop("eka", activity(time_limit=timedelta(minutes=1)), quiz("hidas")))
+
+    now = step(rules, reach("eka"), Skip(later(2), "eka/hidas"))
+
+    assert now.news.in_time == ("eka/liike",)
+    assert now.news.too_late == ()
+    assert (now.solved, now.points, now.skipped) == (None, 0, True)
 
 
 def test_a_place_that_time_alone_has_done_is_not_the_place_of_the_step():

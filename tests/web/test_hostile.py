@@ -179,7 +179,8 @@ def test_our_own_hosts_are_answered(app, host):
     [
         ("fi", "Täällä ei ole mitään", "Tällaista osoitetta ei ole."),
         ("en-GB,en;q=0.9", "There is nothing here", "There is no such address."),
-        ("sv, *;q=x", "Täällä ei ole mitään", "Tällaista osoitetta ei ole."),
+        ("sv, *;q=x", "Här finns ingenting", "Den adressen finns inte."),
+        ("uk, *;q=x", "Täällä ei ole mitään", "Tällaista osoitetta ei ole."),
     ],
 )
 def test_an_address_that_is_not_is_told_in_the_readers_language(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from web.gauge import LEFT, RIGHT, gauge
-from web.look import STRIP_WIDTH, cover_of, morse_strip, picture_of, punch, wave_strip
+from web.look import STRIP_WIDTH, morse_strip, punch, wave_strip
 
 WEB = Path(__file__).parents[2] / "web"
 PLACES = ("asema", "tori", "kirjasto", "kaupungintalo", "lokki", "naisvuori", "vastassa")
@@ -60,12 +60,6 @@ def test_a_punch_is_the_same_every_time_and_mirrored():
 
 def test_two_places_have_different_punches():
     assert len({punch(place) for place in PLACES}) == len(PLACES)
-
-
-def test_a_place_may_have_a_picture_and_the_cover_is_the_first_of_them():
-    assert picture_of("tori") is None
-    assert cover_of(PLACES) == picture_of("naisvuori")
-    assert (WEB / "templates" / str(picture_of("naisvuori"))).exists()
 
 
 def test_every_icon_in_a_template_is_in_the_sprite():

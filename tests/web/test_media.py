@@ -30,6 +30,36 @@ def test_pictures_sounds_and_films_are_told_in_words_too(team: Team):
     assert "Sama sanoina" in page.words
 
 
+def test_a_drawing_in_the_pages_tones_stands_within_it_above_the_story(team: Team):
+    page = team.arrive("satama").answer.text
+
+    assert page.count('<svg class="ill"') == 1
+    assert page.index('<svg class="ill"') < page.index("Laiturilta näkee")
+    assert 'role="img" aria-label="Purjevene lahdella tuulessa"' in page
+    assert '<path class="c-sky" d="M0 0h360v200H0z"></path>' in page
+    assert "vene.svg" not in page
+
+
+def test_the_cover_stands_for_its_adventure_before_anyone_joins(team: Team):
+    for address in ("/", "/adventures/kaikkea"):
+        page = team.read(address).answer.text
+        assert page.count('<svg class="ill"') == 1
+        assert 'aria-label="Purjevene lahdella tuulessa"' in page
+
+
+def test_a_picture_is_told_in_the_readers_language(team: Team):
+    page = team.read("/adventures/kaikkea?lang=en").answer.text
+
+    assert 'aria-label="A sailing boat in the bay">' in page
+
+
+def test_a_place_whose_task_is_done_still_shows_its_picture(team: Team):
+    arrived = team.arrive("satama")
+    team.send(arrived.form("/answer"))
+
+    assert '<svg class="ill"' in team.at("satama").answer.text
+
+
 @pytest.mark.parametrize(
     ("medium", "name", "kind"),
     [

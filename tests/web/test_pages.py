@@ -1,9 +1,14 @@
 """The pages before and beside the walk, read as by a browser without JavaScript."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from tests.reading import Page, Reader
 from web.site import Site
+
+WEB = Path(__file__).parents[2] / "web"
 
 
 @pytest.fixture
@@ -144,3 +149,18 @@ def test_privacy_names_every_cookie(reader: Reader):
     assert page.status == 200
     assert kept
     assert all(name in told for name in kept)
+
+
+STORING = re.compile(r"\b(localStorage|sessionStorage|indexedDB|caches)\b")
+
+
+def test_privacy_names_all_that_the_phone_keeps(reader: Reader):
+    scripts = (WEB / "client" / "phone").rglob("*.js")
+    keeping = {one.stem for one in scripts if STORING.search(one.read_text("utf-8"))}
+
+    told = reader.read("/privacy").words
+
+    assert keeping == {"near", "scale", "activity", "device"}
+    for words in ("on jo värissyt", "minkä luvun merkitsitte", "tehtävän kello", "Laitetesti"):
+        assert words in told
+    assert "koko kuva 30 päivän päästä" in told

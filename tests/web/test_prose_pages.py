@@ -30,18 +30,31 @@ DATA = re.compile(r'<script type="application/json".*?</script>', re.DOTALL)
 def programme(text: Any) -> Programme:
     """A programme whose every text is this one."""
     told = {"summary": text, "story": text}
+    fact = {"text": text, "source": "lehti"}
     part = {
         "id": "osa",
         "name": text,
         "organisation": "Yhdistys",
         "for_whom": text,
-        "followed": [{"when": "2016", "text": text}],
-        "sources": ["Lehti"],
+        "with_whom": text,
+        "happenings": [{"kind": "camp", "name": text, **fact}],
+        "followed": [{"when": "2016", **fact}],
+        "take_part": fact,
+        "rests_on": ["lehti"],
     }
-    whole = {"title": text, "begins": "2014", "ends": "2016", "budget_note": text}
-    return Programme.model_validate(
-        told | whole | {"sources": ["Lehti"], "sub_projects": [part | told]}
-    )
+    whole = {
+        **dict.fromkeys(("title", "experiments", "for_whom", "funder"), text),
+        "begins": "2014",
+        "ends": "2016",
+        "rests_on": ["lehti"],
+        "money": [fact],
+        "applying": [fact],
+        "followed": [{"when": "2016", **fact}],
+        "sources": [{"id": "lehti", "title": text}],
+        "bonds": [{"between": ["osa", "toinen"], **fact}],
+    }
+    parts = [part | told, part | told | {"id": "toinen"}]
+    return Programme.model_validate(told | whole | {"sub_projects": parts})
 
 
 def adventure(text: Any, **fields: Any) -> Adventure:

@@ -1,6 +1,7 @@
 """`seikkailu simulate`, as an author uses it."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -30,9 +31,8 @@ def expecting(folder: Path, lines: str) -> str:
     copy = folder / "perille"
     shutil.copytree(SHIPPED / "perille", copy)
     head = copy / "adventure.yaml"
-    before, _, after = head.read_text("utf-8").partition("\nroute:")
-    kept = before.partition("\nexpect:")[0]
-    head.write_text(f"{kept}\nexpect: {lines}\nroute:{after}", "utf-8")
+    kept = re.sub(r"\nexpect:.*(\n +.*)*", "", head.read_text("utf-8"))
+    head.write_text(f"{kept}\nexpect: {lines}\n", "utf-8")
     return str(copy)
 
 

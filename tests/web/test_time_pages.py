@@ -12,7 +12,7 @@ import pytest
 from engine.play.intents import Pause, Resume
 from engine.scenario.adventure import Adventure, TeamSize
 from engine.scenario.condition import Chose
-from tests.asking import branch, quiz
+from tests.asking import activity, branch, quiz
 from tests.building import adventure, done, ending, ends, show, stop, text
 from tests.clockwork import HILL, PARK, Clock, a_site, timed_walk
 from tests.reading import Form, Page, Reader
@@ -103,6 +103,15 @@ def test_before_the_start_the_page_says_how_much_time_there_will_be(play):
     assert "Kello lähtee, kun leimaatte lähdön." in walk.words
 
 
+def test_before_the_start_the_start_comes_next_although_everything_is_open(play):
+    here = play()
+
+    assert here.walk().heading == "Rautatieasema"
+    assert "Seuraavaksi Rautatieasema" in here.list().words
+    assert here.arrive("asema").status == 200
+    assert here.walk().heading.startswith("Kaikki rastit ovat auki")
+
+
 def test_every_page_says_how_much_time_is_left(team: Team, clock: Clock):
     clock.go_on(minutes=10, seconds=1)
 
@@ -130,6 +139,20 @@ def test_overtime_says_what_it_costs(team: Team, clock: Clock):
     assert seen(team.walk()) == (
         "Yliaikaa: −15 p. Jokainen alkanut minuutti −5 p kello 12.40 asti."
     )
+
+
+@pytest.mark.parametrize(
+    ("late", "cost"),
+    [({"seconds": 0}, "0"), ({"seconds": 1}, "−5"), ({"minutes": 1}, "−5"),
+     ({"minutes": 1, "seconds": 1}, "−10")],
+)  # fmt: skip
+def test_a_minute_of_overtime_costs_as_soon_as_it_has_begun_and_a_whole_one_no_more(
+    team: Team, clock: Clock, late: dict[str, int], cost: str
+):
+    clock.go_on(minutes=30)
+    clock.go_on(**late)
+
+    assert seen(team.walk()).startswith(f"Yliaikaa: {cost} p.")
 
 
 def test_without_overtime_no_word_is_said_of_it(play):
@@ -236,6 +259,18 @@ def test_what_time_has_brought_is_told_when_a_step_brings_nothing(team: Team, cl
 
     assert page.heading == "Sillä välin"
     assert "Peliaika täyttyi." in page.words
+
+
+def test_an_activity_is_done_when_its_time_is_full_without_a_script(play, clock: Clock):
+    two_minutes = activity(time_limit=timedelta(minutes=2))
+    here = play(adventure(stop("eka", two_minutes), stop("toka", points=5)))
+    here.arrive("eka")
+    clock.go_on(minutes=3)
+
+    page = here.at("eka")
+    assert "tehty +10 p" in page.words
+    assert not page.has_form("/answer")
+    assert "Rasti eka : aika tuli täyteen, ja tehtävä on tehty." in here.arrive("toka").words
 
 
 # What organisers say

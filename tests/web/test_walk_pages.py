@@ -3,7 +3,8 @@
 import pytest
 
 from engine.codes import check_letter
-from tests.playing import ANSWERS
+from tests.building import perille
+from tests.playing import answer_to
 from tests.reading import Form, Page, Reader
 from web.site import Site
 
@@ -104,7 +105,7 @@ def test_a_right_answer_tells_what_is_behind_the_place(reader: Reader, at_the_st
     assert page.heading == "Oikein"
     assert "+15 p" in page.words
     assert "Tämän paikan takana" in page.words
-    assert "/programme/tutka" in page.links
+    assert page.leads_to("/programme/tutka")
 
 
 def test_a_skipped_challenge_can_still_be_answered(reader: Reader, at_the_station: Page):
@@ -160,17 +161,25 @@ def play_on(reader: Reader, page: Page, codes: dict[str, str]) -> Page:
             return page
         if "Tehtävään" in page.words:
             asked = reader.read(f"/runs/{run}/checkpoints/{place_of(page)}").form("/answer")
-            value = ANSWERS.get(asked.fields["challenge"])
-            reader.send(asked, value=value or _first_option(reader, page))
+            reader.send(asked, **filled(asked.fields["challenge"]))
         else:
             form = reader.read(f"/runs/{run}/code").form("/check-in")
             reader.send(form, code=codes[place_of(page)])
     pytest.fail("the walk does not end")
 
 
-def _first_option(reader: Reader, page: Page) -> str:
-    place = reader.read(f"/runs/{run_of(page)}/checkpoints/{place_of(page)}")
-    return place.answer.text.split('name="value" value="')[1].split('"')[0]
+def filled(ref: str) -> dict[str, str]:
+    """A right answer as the form of its kind has it."""
+    asked, value = perille().challenge(ref), answer_to(ref)
+    match asked.type:
+        case "order":
+            return {f"place-{row}": str(place) for place, row in enumerate(value, start=1)}
+        case "match":
+            return {f"right-{left}": right for left, right in value.items()}
+        case "activity" | "info":
+            return {}
+        case _:
+            return {"value": value}
 
 
 def test_the_whole_adventure_can_be_played_without_a_script(
@@ -180,7 +189,7 @@ def test_the_whole_adventure_can_be_played_without_a_script(
 
     results = reader.read(next(link for link in end.links if link.endswith("/leaderboard")))
     assert end.heading in {"Helvi juoksee", "Odottaja", "Linja auki", "Kaksi ääntä"}
-    assert "/programme/tutka" in end.links
+    assert end.leads_to("/programme/tutka")
     assert "oma joukkue" in results.words
     assert "maalissa" in results.words
 

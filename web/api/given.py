@@ -145,8 +145,10 @@ class ItemOut(Given):
 
     id: str
     title: str
-    text: str
+    inscription: str | None = None
+    text: str | None = None
     count: int
+    media: list[MediaOut] | None = None
 
 
 class BadgeOut(Given):

@@ -18,7 +18,7 @@ from engine.play.cards import (
 )
 from engine.play.codec import Plain, encode, moment
 from engine.play.events import Event, HintTaken
-from engine.play.view import TimeView, View
+from engine.play.view import ItemView, TimeView, View
 from engine.scenario.adventure import Adventure
 from web.leaderboard import Board
 from web.media import media_address
@@ -45,10 +45,7 @@ def view_plain(view: View, edition: str, heard: Mapping[str, str]) -> Plain:
         "edition": edition,
         "language": view.language,
         "checkpoints": [_checkpoint(card) for card in view.checkpoints],
-        "items": [
-            {"id": item.id, "title": item.title, "text": item.text, "count": item.count}
-            for item in view.items
-        ],
+        "items": [_item(item) for item in view.items],
         "badges": [
             {"id": badge.id, "title": badge.title, "text": badge.text} for badge in view.badges
         ],
@@ -62,6 +59,19 @@ def view_plain(view: View, edition: str, heard: Mapping[str, str]) -> Plain:
         **_time(view.time),
         "next": view.next,
     }
+
+
+def _item(item: ItemView) -> Plain:
+    return _present(
+        {
+            "id": item.id,
+            "title": item.title,
+            "inscription": item.inscription,
+            "text": item.text,
+            "count": item.count,
+            "media": _media(item.media),
+        }
+    )
 
 
 def _time(time: TimeView | None) -> Plain:

@@ -10,10 +10,12 @@ from engine.text import Text
 from web import play
 from web.player.answers_read import fields_again
 from web.player.happening import Happened
+from web.player.media import on_arrival
 from web.player.own_run import OwnRun
 from web.player.phrasing import Around
-from web.player.posing import UNTOUCHED, Posed, Typed, posed, shown_media
+from web.player.posing import UNTOUCHED, Posed, Typed, posed
 from web.player.presenting import Card, first_open
+from web.player.sent_back import sent_back
 from web.words import Words
 
 
@@ -34,7 +36,7 @@ def challenge_page(
         wrong_words=_what_the_author_says(mine, wrong, typed) if wrong else None,
         tries_words=_what_is_left(about, mine.words) if wrong and about else "",
         behind=mine.sub_projects(card.stop.sub_projects),
-        shown=shown_media(card.stop.media),
+        picture=None if about else on_arrival(card.stop.media),
         **_posed(mine, card, about, asked, typed),
     )
 
@@ -63,6 +65,7 @@ def _posed(
             in_dock=one is asked,
             typed=typed if typed and typed.challenge == one.id else UNTOUCHED,
             review=_review(mine, one),
+            sent=sent_back(mine, one),
         )
         for one in shown
     ]

@@ -96,7 +96,7 @@ def read(code: str) -> dict[str, str] | None:
     for letter in reversed(typed[:-1]):
         number = number * len(LETTERS) + LETTERS.index(letter)
     found: dict[str, str] = {}
-    for row, outcomes in reversed(OUTCOMES.items()):
+    for row, outcomes in reversed(tuple(OUTCOMES.items())):
         number, index = divmod(number, len(outcomes))
         found[row] = outcomes[index]
     return None if number or check_letter(typed[:-1]) != typed[-1] else found

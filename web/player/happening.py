@@ -39,7 +39,8 @@ class News:
     """What a step brought besides: ids of what came and went, in the order it happened.
 
     `told` names effects whose words were shown, `passed` checkpoints that an organiser closed
-    and that let the team by, `too_late` challenges whose time ran out.
+    and that let the team by, `too_late` challenges whose time ran out, `in_time` activities
+    whose time was full.
     """
 
     told: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class News:
     opened: tuple[str, ...] = ()
     passed: tuple[str, ...] = ()
     too_late: tuple[str, ...] = ()
+    in_time: tuple[str, ...] = ()
     time_ran_out: TimeRanOut | None = None
 
     def __bool__(self) -> bool:
@@ -113,7 +115,8 @@ class Happened:
 
 def happened(events: Sequence[Event]) -> Happened:
     """Sort the events of one step."""
-    own = [event for event in events if not _came_by_itself(event, _waived(events))]
+    by_themselves = _by_themselves(events)
+    own = [event for event in events if not _came_by_itself(event, by_themselves)]
     return Happened(
         reached=_first(own, CheckpointReached),
         refused=_first(own, CheckInRefused) or _first(own, IntentRefused),
@@ -136,15 +139,17 @@ def happened(events: Sequence[Event]) -> Happened:
     )
 
 
-def _waived(events: Sequence[Event]) -> set[str]:
+def _by_themselves(events: Sequence[Event]) -> set[str]:
     done = (event for event in events if isinstance(event, ChallengeDone))
-    return {event.challenge for event in done if event.how is How.WAIVED}
+    return {event.challenge for event in done if event.how in _BY_ITSELF}
 
 
-def _came_by_itself(event: Event, waived: set[str]) -> bool:
-    if isinstance(event, ChallengeDone):
-        return event.how in _BY_ITSELF
-    return isinstance(event, ChallengeSolved) and event.challenge in waived
+def _came_by_itself(event: Event, by_themselves: set[str]) -> bool:
+    match event:
+        case ChallengeDone() | ChallengeSolved():
+            return event.challenge in by_themselves
+        case _:
+            return False
 
 
 def _place_done(own: Sequence[Event]) -> CheckpointDone | None:
@@ -165,7 +170,12 @@ def _place_of(event: Event) -> str | None:
 
 
 def _news(events: Sequence[Event]) -> News:
-    late = (event for event in events if isinstance(event, ChallengeDone))
+    over = [
+        event.challenge
+        for event in events
+        if isinstance(event, ChallengeDone) and event.how is How.TIME_UP
+    ]
+    solved = {event.challenge for event in events if isinstance(event, ChallengeSolved)}
     return News(
         told=tuple(event.by for event in events if isinstance(event, TextShown)),
         items=tuple(event.item for event in events if isinstance(event, ItemGiven)),
@@ -177,7 +187,8 @@ def _news(events: Sequence[Event]) -> News:
         passed=tuple(
             event.checkpoint for event in events if isinstance(event, CheckpointPassed)
         ),
-        too_late=tuple(event.challenge for event in late if event.how is How.TIME_UP),
+        too_late=tuple(challenge for challenge in over if challenge not in solved),
+        in_time=tuple(challenge for challenge in over if challenge in solved),
         time_ran_out=_first(events, TimeRanOut),
     )
 

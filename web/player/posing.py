@@ -3,13 +3,12 @@
 The templates in `parts/challenges/`, one for each type, draw what stands here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from engine.play.cards import ChallengeView, MediaView, OptionView
+from engine.play.cards import ChallengeView, OptionView
 from engine.programme import SubProject
-from web.media import captions_address, media_address
 from web.player.answers_read import Fields, one
 from web.player.phrasing import (
     Around,
@@ -69,17 +68,16 @@ UNTOUCHED: Final = Typed("")
 
 
 @dataclass(frozen=True, slots=True)
-class Medium:
-    """A picture, sound or film, and where it and its captions are fetched."""
+class SentBack:
+    """What a team sent: its photo's address or its words, and who sees them.
 
-    view: MediaView
-    address: str
-    captions: str | None
+    `waits` says that an organiser has to look at it before others see it.
+    """
 
-
-def shown_media(media: Iterable[MediaView]) -> Sequence[Medium]:
-    """Give the media of a card or of a challenge their addresses."""
-    return [Medium(one, media_address(one), captions_address(one)) for one in media]
+    photo: str | None = None
+    words: str | None = None
+    seen: str = ""
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,8 @@ class Posed:
     `in_dock`: the plate at the foot of the page sends it. `note` says where it stands, `tag`
     how it was solved; `wait` what the next hint waits for, and `opens_in_s` for how long.
     `left` is the time that remains, in words and in seconds; `lasts` how long an activity
-    takes. `shown_to` says who sees a photo, and `words_first` that there is no camera.
+    takes. `shown_to` says who sees a photo, and `words_first` that there is no camera. `sent`
+    is what the team gave.
     """
 
     asked: ChallengeView
@@ -104,10 +103,10 @@ class Posed:
     left: str
     left_s: int | None
     box: SubProject | None
-    media: Sequence[Medium]
     lasts: str
     shown_to: str
     words_first: bool
+    sent: SentBack | None = None
 
     @property
     def name(self) -> str:
@@ -169,6 +168,7 @@ def posed(
     in_dock: bool,
     typed: Typed = UNTOUCHED,
     review: str = "none",
+    sent: SentBack | None = None,
 ) -> Posed:
     """Put a challenge on a page. `review` is who looks at a photo before others do."""
     words = around.words
@@ -189,8 +189,8 @@ def posed(
         left=time_left(left, words) if left is not None else "",
         left_s=seconds_in(left) if left is not None else None,
         box=around.boxes.get(asked.sub_project or ""),
-        media=shown_media(asked.media),
         lasts=lasting(asked.duration, words) if asked.duration else "",
         shown_to=photo_words(review, around) if asked.type == "photo" else "",
         words_first=words_first,
+        sent=sent,
     )

@@ -7,7 +7,7 @@ from engine.codes import tidy
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint, Visible
 from web import games, guards, leaderboard, play, runs
-from web.look import cover_of
+from web.player.media import cover_of
 from web.player.pages import player
 from web.player.ranking import to_next_rank
 from web.runs import Run
@@ -24,7 +24,7 @@ def home() -> str:
     posters = [(game, games.adventure(here, game.edition)) for game in games.open_games(here)]
     return render_template(
         "player/home.html",
-        posters=[(game, staged, cover_of(_places(staged))) for game, staged in posters],
+        posters=[(game, staged, cover_of(staged)) for game, staged in posters],
         under_way=_under_way(here),
     )
 
@@ -42,7 +42,7 @@ def adventure(adventure_id: str) -> str:
         adventure=shown,
         game=game,
         start=_start(shown),
-        cover=cover_of(_places(shown)),
+        cover=cover_of(shown),
     )
 
 
@@ -76,7 +76,7 @@ def board(code: str) -> str:
 @player.get("/privacy")
 def privacy() -> str:
     """What is kept, where, and for how long."""
-    return render_template("player/privacy.html")
+    return render_template("player/privacy.html", photo_days=site().settings.photo_days)
 
 
 def _runs(here: Site) -> list[Run]:
@@ -93,7 +93,3 @@ def _start(adventure: Adventure) -> Checkpoint | None:
     """Where one sets out from, if that is no secret."""
     start = adventure.start
     return start if start is not None and start.shown is Visible.ALWAYS else None
-
-
-def _places(adventure: Adventure) -> list[str]:
-    return [stop.id for stop in adventure.checkpoints]

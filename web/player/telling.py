@@ -21,6 +21,7 @@ from web.player.pages import player
 from web.player.phrasing import WITHOUT_WRONG, part_words, solved_tag
 from web.player.presenting import Card, first_open
 from web.player.refusing import Circumstances, mistyped, refusal
+from web.player.sent_back import sent_back
 from web.words import Words
 
 LONGEST_CODE = 40
@@ -117,6 +118,7 @@ def _solved_page(mine: OwnRun, card: Card, now: Happened, intent: Plain) -> str:
         card=card,
         now=now,
         solved=solved,
+        sent=sent_back(mine, solved),
         heading=_heading(solved, now, mine.words),
         part=_part(mine, now, intent),
         may_try=solved.status in {"partly", "sent"} and solved.tries_left != 0,

@@ -40,6 +40,12 @@ def card(run: str) -> str:
     )
 
 
+@player.get("/runs/<run>/bag")
+def bag(run: str) -> str:
+    """What the team carries, to look at."""
+    return own_run(run).page("player/bag.html")
+
+
 @player.get("/runs/<run>/checkpoints/<checkpoint>")
 def checkpoint(run: str, checkpoint: str) -> str:
     """A checkpoint: how to get in, and once there its story and what is asked."""

@@ -44,6 +44,14 @@ _ONE = (
     sa.select(entry.c.intent, entry.c.events)
     .where(entry.c.run == sa.bindparam("run_id"), entry.c.seq == sa.bindparam("at"))
 )  # fmt: skip
+_ABOUT = (
+    sa.select(entry.c.intent, entry.c.events)
+    .where(
+        entry.c.run == sa.bindparam("run_id"),
+        entry.c.intent.contains(sa.bindparam("named"), autoescape=False),
+    )
+    .order_by(entry.c.seq.desc())
+)
 _INSERT = sa.insert(entry)
 _dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -65,6 +73,15 @@ def entry_at(
     """The intent as it is kept, and its events, of one entry."""
     row = connection.first(_ONE, run_id=run, at=seq)
     return (json.loads(row[0]), _events(row[1])) if row else None
+
+
+def entries_about(
+    connection: Connection, run: str, challenge: str
+) -> list[tuple[Plain, tuple[Event, ...]]]:
+    """The intents that name a challenge, with their events; the newest first."""
+    named = f'"challenge":{_dumped(challenge)}'
+    rows = connection.all(_ABOUT, run_id=run, named=named)
+    return [(json.loads(intent), _events(events)) for intent, events in rows]
 
 
 class LogConflict(RuntimeError):

@@ -5,7 +5,8 @@ import pytest
 from engine.formats.illustration import illustration
 
 SHAPES = (
-    '<g transform="translate(4 -2)"><rect class="c-sign" x="1" y="2" width="30" height="9"/></g>'
+    '<g transform="translate(4 -2)">'
+    '<rect class="c-sign" x="1" y="2" width="30" height="9"/></g>'
     '<path class="s-ink" stroke-width="3" stroke-dasharray="4 6" d="M0 0h3.5v-2z"/>'
     '<circle class="c-white" cx="4" cy="5" r="2.5"/>'
 )

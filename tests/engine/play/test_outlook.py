@@ -27,6 +27,7 @@ from tests.building import (
     perille,
     reach,
     say,
+    skip,
     solved,
     stop,
     under_way,
@@ -57,16 +58,17 @@ def test_before_the_start_only_one_side_of_perille_counts_the_longer_one():
     assert ahead.out_of_reach == set()
 
 
+def passed(*stops):
+    """Check in at stops of Perille, and do nothing there."""
+    for name in stops:
+        yield reach(name)
+        yield from (
+            skip(f"{name}/{asked.id}") for asked in perille().checkpoint(name).challenges
+        )
+
+
 def at_the_fork():
-    return (
-        reach("asema"),
-        say("asema/avain", "kieli"),
-        reach("kirjasto"),
-        reach("tori"),
-        say("tori/viirut", "o"),
-        reach("kaupungintalo"),
-        say("kaupungintalo/askeleet", "alle-20"),
-    )
+    return tuple(passed("asema", "kirjasto", "tori", "kaupungintalo"))
 
 
 def test_the_side_that_a_team_has_begun_is_the_one_that_counts():
@@ -78,10 +80,7 @@ def test_the_side_that_a_team_has_begun_is_the_one_that_counts():
 def test_a_walked_side_counts_although_the_other_is_longer():
     walked = (
         *at_the_fork(),
-        reach("kirkkopuisto"),
-        say("kirkkopuisto/lava", "kuului"),
-        reach("kivisakasti"),
-        say("kivisakasti/vokaalit", "kasvojani"),
+        *passed("kirkkopuisto", "kivisakasti"),
         reach("graniittitalo"),
     )
 

@@ -117,7 +117,7 @@ def test_the_totals_add_up():
     assert sum(found.spread.values()) == round(300 * found.finish.share)
     for one in found.stops:
         assert one.done <= one.reached
-        assert sum(one.ways.values()) == pytest.approx(1)
+        assert not one.reached or sum(one.ways.values()) == pytest.approx(1)
     arrivals = sum(one.reached for one in found.stops)
     assert sum(found.legs.values()) == pytest.approx(arrivals - 1, abs=0.02)
     for one in found.challenges:

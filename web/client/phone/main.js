@@ -20,6 +20,9 @@ document.documentElement.classList.add("js");
 const told = readWalk();
 if (told) wire(told);
 wireTasks();
+if ("speechSynthesis" in window) {
+  for (const page of all("[data-listen]")) import("./listen.js").then(({ wire }) => wire(page));
+}
 for (const form of all("[data-device]")) import("./device.js").then(({ wire }) => wire(form));
 for (const clock of all("[data-clock]")) import("./clock.js").then(({ wire }) => wire(clock));
 for (const box of all("[data-places]")) import("./places.js").then(({ wire }) => wire(box));
@@ -30,7 +33,7 @@ function wire(walk) {
   const position = new PositionWatch({
     onFix(fix) {
       hideQuestion();
-      writeDistances(walk, fix);
+      if (walk.beeline !== false) writeDistances(walk, fix);
       suggestNearest(walk, fix);
       map.place(fix);
       const near = lightPlates(walk, fix);

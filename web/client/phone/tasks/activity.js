@@ -9,14 +9,15 @@ import { element, icon } from "./building.js";
 const TICK_MS = 250;
 
 /**
- * A clock for something to do. It speaks at the start, the half and the end, shakes at the end,
- * and sends nothing by itself: the team says when it is done.
+ * A clock for something to do. It speaks at the start, the half and the end, and shakes at the end.
+ * What has had its time is done: the phone says so to the server, as the team can at any time.
  *
  * @param {HTMLElement} task
  */
 export function wire(task) {
   const words = task.dataset;
-  const key = `clock:${task.closest("form")?.id}:${location.pathname}`;
+  const form = task.closest("form");
+  const key = `clock:${form?.id}:${location.pathname}`;
   let clock = restored(key) ?? wound(Number(words.seconds) * 1000);
   let before_ms = leftMs(clock, Date.now());
   const digits = element("p", { class: "digits", role: "timer" });
@@ -37,6 +38,7 @@ export function wire(task) {
   });
   setInterval(draw, TICK_MS);
   draw();
+  if (clock.since_ms !== null && before_ms === 0) finish(); // it ran out while the team was elsewhere
 
   function draw() {
     const left_ms = leftMs(clock, Date.now());
@@ -46,8 +48,44 @@ export function wire(task) {
     task.classList.toggle("over", left_ms === 0);
     label(control, words, clock, left_ms);
     if (news) say(words[news] ?? "");
-    if (news === "over") navigator.vibrate?.([200, 100, 200]);
+    if (news === "over") {
+      navigator.vibrate?.([200, 100, 200]);
+      finish();
+    }
   }
+
+  async function finish() {
+    const told = form && (await sent(form));
+    if (!told) return say(words.lost ?? "");
+    sessionStorage.removeItem(key);
+    if (!isWrittenOn()) location.assign(told);
+  }
+}
+
+/**
+ * Send a form as its button does.
+ *
+ * @param {HTMLFormElement} form
+ * @returns {Promise<string | null>} the page that tells what came of it; null where nothing did
+ */
+async function sent(form) {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) body.append(name, String(value));
+  try {
+    const answer = await fetch(form.action, { method: "POST", body });
+    return answer.ok ? answer.url : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether words of the team stand on the page that would be lost with it. */
+function isWrittenOn() {
+  const fields = [...document.querySelectorAll("textarea, input:not([type])")];
+  return fields.some(
+    (one) =>
+      /** @type {HTMLInputElement} */ (one).value !== /** @type {HTMLInputElement} */ (one).defaultValue,
+  );
 }
 
 /**

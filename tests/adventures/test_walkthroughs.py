@@ -29,14 +29,14 @@ def test_a_shipped_walk_goes_as_it_is_written(walk):
 
 def test_a_walk_that_goes_otherwise_says_what_was_expected(tmp_path):
     walk = tmp_path / "walk.yaml"
-    source = WALKS[0].read_text("utf-8")
-    walk.write_text(source.replace("score: ", "score: 9"), "utf-8")
+    source = (SHIPPED / "perille" / "walkthroughs" / "lyhin.yaml").read_text("utf-8")
+    walk.write_text(source.replace("score: 0", "score: 94"), "utf-8")
     perille = str(SHIPPED / "perille")
 
     result = CliRunner().invoke(main, ["play", perille, "--walkthrough", str(walk)])
 
     assert result.exit_code == 1
-    assert "9" in result.stderr
+    assert "94" in result.stderr
     assert result.stdout.count("\n") > 20
 
 

@@ -1,16 +1,11 @@
-"""Both adventures played to their end in the browser, in every language, without scripts."""
+"""Both adventures played to their end in the browser, without scripts."""
 
 import pytest
 
 from tests.browser.strolls import stroll
 
-STROLLS = (
-    ("perille", "fi"),
-    ("perille", "sv"),
-    ("kadonnut-virta", "en"),
-    ("kadonnut-virta", "fi-x-selko"),
-)
-"""Each language once; `make strolls` plays all eight, and the fullest walks."""
+STROLLS = (("perille", "sv"), ("kadonnut-virta", "fi-x-selko"))
+"""One of each; `make strolls` plays the fullest walks in all four languages."""
 
 
 @pytest.mark.parametrize(("adventure", "language"), STROLLS)

@@ -67,30 +67,24 @@ def test_perille_from_the_first_page_to_the_leaderboard(
     expect(page.get_by_text("+12 p")).to_be_visible()
 
     _scan(playwright, team, witness, posters["tori"], tmp_path)
-    team.answer("tori/viirut")
+    team.do("tori")
     team.check_in_by_code("kirjasto", posters["kirjasto"]["short_code"].lower())
-    team.check_in_by_gps("kaupungintalo")
-    team.answer("kaupungintalo/askeleet")
-    team.check_in_by_gps("graniittitalo")
-    _scan(playwright, team, witness, posters["tuomiokirkko"], tmp_path)
-    team.answer("tuomiokirkko/suora")
-    team.answer("tuomiokirkko/kauimmainen")
-    for checkpoint, challenge in (
-        ("muisti", None),
-        ("lokki", "lokki/viimeinen"),
-        ("naisvuori", "naisvuori/valo"),
-        ("vastassa", "vastassa/kysymys"),
-    ):
+    team.do("kirjasto")
+    for checkpoint in ("kaupungintalo", "graniittitalo"):
         team.check_in_by_gps(checkpoint)
-        if challenge:
-            team.answer(challenge)
+        team.do(checkpoint)
+    _scan(playwright, team, witness, posters["tuomiokirkko"], tmp_path)
+    team.do("tuomiokirkko")
+    for checkpoint in ("muisti", "lokki", "naisvuori", "vastassa"):
+        team.check_in_by_gps(checkpoint)
+        team.do(checkpoint)
 
     expect(page.get_by_role("heading", name="Linja auki")).to_be_visible()
-    expect(page.get_by_text("107 p").first).to_be_visible()
+    expect(page.get_by_text("87 p").first).to_be_visible()
     page.get_by_role("link", name="Katsotaan tulokset").click()
     own = page.locator("tr.us")
     expect(own).to_contain_text(name)
-    expect(own).to_contain_text("107")
+    expect(own).to_contain_text("87")
     assert witness.requests > 50
 
 
@@ -152,23 +146,20 @@ def test_the_whole_walk_without_javascript_by_qr_links_alone(browser, server, wi
     page = team.page
     run = team.run
     walk = (
-        ("asema", ["asema/avain"]), ("kirjasto", []), ("tori", ["tori/viirut"]),
-        ("kaupungintalo", ["kaupungintalo/askeleet"]), ("kirkkopuisto", ["kirkkopuisto/lava"]),
-        ("kivisakasti", ["kivisakasti/vokaalit"]), ("lokki", ["lokki/viimeinen"]),
-        ("naisvuori", ["naisvuori/valo"]), ("vastassa", ["vastassa/kysymys"]),
-    )  # fmt: skip
+        *("asema", "kirjasto", "tori", "kaupungintalo", "kirkkopuisto"),
+        *("kivisakasti", "lokki", "naisvuori", "vastassa"),
+    )
 
-    for checkpoint, challenges in walk:
+    for checkpoint in walk:
         page.goto(_local(posters[checkpoint]["url"], server))
         page.get_by_role("button", name=re.compile("Leima")).first.click()
         team.arrived(checkpoint)
-        for challenge in challenges:
-            page.goto(run)
-            team.answer(challenge)
+        page.goto(run)
+        team.do(checkpoint)
 
     expect(page.get_by_role("heading", name="Linja auki")).to_be_visible()
     page.goto(f"{server.url}/games/{code_of_game(server)}/leaderboard")
-    expect(page.locator("tr", has_text=name)).to_contain_text("110")
+    expect(page.locator("tr", has_text=name)).to_contain_text("90")
     context.close()
 
 

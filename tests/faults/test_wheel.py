@@ -80,7 +80,7 @@ def test_everything_that_runs_is_inside(wheel: Path):
         ours = {name for name in ours if not name.startswith(("web/client/", "web/static/"))}
         assert ours - inside == set()
     assert {"adventures/programme.yaml", "adventures/perille/adventure.yaml"} <= inside
-    assert len([name for name in inside if name.startswith("adventures/perille/check")]) == 12
+    assert len([name for name in inside if name.startswith("adventures/perille/check")]) == 14
     assert {"web/templates/base.html", "web/translations/en/messages.po"} <= inside
     assert "web/store/migrations/versions/0001_games_and_runs.py" in inside
 

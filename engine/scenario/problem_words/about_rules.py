@@ -106,6 +106,11 @@ PLACES: Mapping[str, Spoken] = {
         "role och optional: false.",
         "Tämä rasti on vapaaehtoinen. Poistakaa kohta role. Poistakaa myös optional: false.",
     ),
+    "say what it is: write `text`, or `inscription` for the words on it": Spoken(
+        "Kertokaa, mikä se on: kirjoittakaa `text`, tai `inscription`, jos siinä lukee jotain.",
+        "Säg vad det är: skriv `text`, eller `inscription` för orden på det.",
+        "Mikä se on? Kirjoittakaa `text`. Jos siinä on sanoja, kirjoittakaa `inscription`.",
+    ),
     "say when it is open: `open: [from, to]` or `occasion: id`": Spoken(
         "Kertokaa, milloin rasti on auki: `open: [mistä, mihin]` tai `occasion: tunnus`.",
         "Säg när kontrollen är öppen: `open: [från, till]` eller `occasion: id`.",

@@ -16,6 +16,9 @@ from engine.text import Said, Text, direction
 from web import figures, guards, look, prose
 from web.words import LANGUAGES, Words, supported, words_in
 
+LONGEST_AT_FULL_SIZE = 13
+"""Letters of a word that fit beside a number plate at 360 pixels."""
+
 
 def dress(app: Flask) -> None:
     """Give an application's templates their words, filters and motifs."""
@@ -43,6 +46,7 @@ def dress(app: Flask) -> None:
     environment.globals.update(
         in_language=_in_language,
         lang_tag=_lang_tag,
+        fits=_fits,
         lang_of=_lang_of,
         morse_strip=look.morse_strip,
         other_languages=_other_languages,
@@ -80,6 +84,12 @@ def _ngettext(one: str, many: str, number: int) -> str:
 
 def _said(text: Text, fallback: tuple[str, ...] = ()) -> Said:
     return text.said(guards.language(), fallback)
+
+
+def _fits(title: str) -> Markup:
+    """A smaller title where its longest word would not fit beside its number on a phone."""
+    longest = max(map(len, re.split(r"[\s-]", title)))
+    return Markup(' class="t24"') if longest > LONGEST_AT_FULL_SIZE else Markup("")
 
 
 def _lang_of(text: object) -> Markup:

@@ -198,3 +198,16 @@ def test_a_team_can_stop_before_the_end(reader: Reader, at_the_station: Page):
     page = reader.send(reader.read(f"/runs/{run_of(at_the_station)}/help").form("/end"))
 
     assert page.heading == "Peli päättyi tähän"
+
+
+@pytest.mark.parametrize(("language", "smaller"), [("fi", False), ("sv", True)])
+def test_a_title_with_a_long_word_is_set_smaller_so_that_it_does_not_break(
+    app, language: str, *, smaller: bool
+):
+    """Järnvägsstationen is seventeen letters, Rautatieasema thirteen."""
+    reader = Reader(app.test_client())
+    reader.read(f"/?lang={language}")
+
+    page = reader.set_out()
+
+    assert ('<h1 class="t24">' in page.answer.text) is smaller

@@ -220,20 +220,21 @@ class Dice:
 
 @dataclass
 class Everything:
-    """All play of a game from the start, a state at a time.
+    """All play of a game from its start, or from where a run stands, a state at a time.
 
     `ways` are the steps from each state, the lucky ones, which nobody could count on, apart.
     """
 
     rules: Adventure
     most: int
+    start: RunState | None = None
     states: dict[Hashable, RunState] = field(default_factory=dict)
     ways: dict[Hashable, list[Hashable]] = field(default_factory=dict)
     lucky_ways: dict[Hashable, list[Hashable]] = field(default_factory=dict)
 
     def played(self) -> bool:
         """Play it; False where it has more states than `most`."""
-        start = replay(decide(self.rules, RunState(), TEAM))
+        start = self.start or replay(decide(self.rules, RunState(), TEAM))
         waiting = [(self.key(start, NOON), start, NOON)]
         while waiting:
             here, state, at = waiting.pop()

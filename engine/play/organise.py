@@ -88,11 +88,20 @@ def _door(
         return (CheckpointReopened(intent.at, stop.id),) if is_closed else ()
     if is_closed:
         return ()
-    refs = {f"{stop.id}/{asked.id}": asked for asked in stop.challenges}
-    if not all(_is_decided(asked, intent.options.get(ref)) for ref, asked in refs.items()):
+    if undecided(adventure, intent):
         return (IntentRefused(intent.at, Reason.OTHER_WAY),)
+    refs = {f"{stop.id}/{asked.id}" for asked in stop.challenges}
     picks = {ref: option for ref, option in intent.options.items() if ref in refs}
     return (CheckpointClosed(intent.at, stop.id, picks),)
+
+
+def undecided(adventure: Adventure, intent: CloseCheckpoint) -> tuple[str, ...]:
+    """The branches at a checkpoint that have neither a default nor an option picked."""
+    stop = adventure.checkpoint(intent.checkpoint)
+    refs = {f"{stop.id}/{asked.id}": asked for asked in stop.challenges} if stop else {}
+    return tuple(
+        ref for ref, asked in refs.items() if not _is_decided(asked, intent.options.get(ref))
+    )
 
 
 def _is_decided(asked: Challenge, pick: str | None) -> bool:

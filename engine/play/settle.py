@@ -138,12 +138,12 @@ def _ending_ordered(adventure: Adventure, state: RunState) -> str | None:
         for trigger in adventure.triggers
         if isinstance(trigger.effect, End)
         and trigger.fact in state.facts
-        and not _came_by_itself(adventure, state, trigger)
+        and not came_by_itself(adventure, state, trigger)
     )
     return next(asked, None)
 
 
-def _came_by_itself(adventure: Adventure, state: RunState, trigger: Trigger) -> bool:
+def came_by_itself(adventure: Adventure, state: RunState, trigger: Trigger) -> bool:
     """Whether an organiser, not the team, did what brought this about."""
     stop = adventure.checkpoint(trigger.checkpoint)
     if stop is None or marks.passed(stop.id) in state.marks:

@@ -7,10 +7,10 @@ comes. In between lies luck: secrets and event stops, hints and wrong answers th
 points, and rules that may stop holding.
 """
 
-from dataclasses import dataclass, field
-from typing import NamedTuple, assert_never
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from engine.play.conditions import fact_of, fixed_holds, holds
+from engine.play.conditions import fixed_holds
 from engine.play.moving import ways_for
 from engine.play.state import RunState
 from engine.proof.solve.material import Material
@@ -21,33 +21,25 @@ from engine.proof.solve.outcomes import (
     passing_outcome,
     possible,
 )
+from engine.proof.solve.so_far import (
+    SO_FAR,
+    can_order_an_end,
+    is_barred,
+    left_of,
+    passes_by_itself,
+    waived_outcome,
+)
+from engine.proof.solve.spelling import CLOCK, Spelling
 from engine.proof.solve.system import TRUE, Choice, Count, System, Term
 from engine.scenario import facts
 from engine.scenario.challenge import Challenge
 from engine.scenario.checkpoint import Checkpoint, Kind
-from engine.scenario.condition import (
-    AllOf,
-    AnyOf,
-    AtLeast,
-    Chose,
-    Condition,
-    Done,
-    ElapsedAtLeast,
-    Flag,
-    Has,
-    ScoreAtLeast,
-    Solved,
-    Visited,
-    is_fixed,
-)
+from engine.scenario.condition import is_fixed
 from engine.scenario.effect import Advanced as AdvancedEffect
 from engine.scenario.effect import End, Open, SetFlag, Timer
 
 FINISH = "finish"
-CLOCK = "clock"
 TIMEOUT = "timeout"
-NEVER = "never"
-"""An atom that nothing brings."""
 
 
 class Situation(NamedTuple):
@@ -64,7 +56,7 @@ class Situation(NamedTuple):
 
 
 def situation_of(material: Material, start: RunState, *, signal: bool) -> Situation:
-    """Read it off a run that has just set out."""
+    """Read it off a run, which keeps it from its start to its end."""
     began = start.started
     if began is None:
         message = "a run that has not started has no situation"
@@ -90,36 +82,52 @@ def ending_name(ending_id: str) -> str:
 def encoded(
     material: Material, situation: Situation, start: RunState, *, hopeful: bool
 ) -> System:
-    """Spell it out; `start` is a run that has just set out in that situation."""
-    encoder = _Encoder(material, situation, start, hopeful)
+    """Spell it out for a run in that situation: one that has just set out, or is under way."""
+    encoder = _Encoder(material=material, start=start, hopeful=hopeful, situation=situation)
     encoder.all()
     return encoder.system
 
 
-@dataclass
-class _Encoder:
-    material: Material
+@dataclass(kw_only=True)
+class _Encoder(Spelling):
     situation: Situation
-    start: RunState
-    hopeful: bool
-    system: System = field(default_factory=System)
-    scores: list[tuple[int, int]] = field(default_factory=list)
 
     def all(self) -> None:
-        adventure, system = self.material.adventure, self.system
-        for stop in adventure.checkpoints:
-            self.stop(stop)
+        for stop in self.material.adventure.checkpoints:
+            if passes_by_itself(self.start, stop):
+                self.passing(stop)
+            else:
+                self.stop(stop)
         self.effects()
         self.clock()
         self.finish()
         if self.hopeful:
-            for ending in adventure.endings:
-                if ending.when is not None:
-                    system.follows(
-                        system.atom(ending_name(ending.id)), self.condition(ending.when)
-                    )
+            self.endings()
+        self.score()
+        self.so_far()
+
+    def so_far(self) -> None:
+        """What has happened has, whether the team would want it to or not."""
+        system = self.system
+        for fact in sorted(self.start.facts):
+            system.follows(system.atom(fact))
+            system.voluntary.discard(system.atom(fact))
+
+    def endings(self) -> None:
+        system = self.system
+        for ending in self.material.adventure.endings:
+            if ending.when is not None:
+                system.follows(system.atom(ending_name(ending.id)), self.condition(ending.when))
+
+    def score(self) -> None:
+        """All that is earned, what the run has by now in one, and who asks for how much."""
+        system, so_far = self.system, self.start.earned
         for fact, points in self.material.earns:
-            system.earned.append(Term(system.atom(fact), points, points))
+            if fact not in self.start.facts:
+                system.earned.append(Term(system.atom(fact), points, points))
+        if so_far:
+            system.follows(system.atom(SO_FAR))
+            system.earned.append(Term(system.atom(SO_FAR), so_far, so_far))
         for node, least in self.scores:
             system.counts.append(Count(tuple(system.earned), least, least, node))
 
@@ -128,17 +136,40 @@ class _Encoder:
         opened, visited = system.atom(open_name(stop.id)), system.atom(facts.visited(stop.id))
         unlocks = self.material.adventure.track(self.situation.track).unlocks
         system.follows(opened, self.condition(unlocks[stop.id]))
-        if stop.id in self.situation.admitted and (self.hopeful or self.is_sure_of(stop)):
+        if self.gets_into(stop):
             system.follows(visited, opened)
         if self.hopeful:
             system.voluntary.add(visited)
-        system.earned.append(Term(visited, stop.points, stop.points))
+        if facts.visited(stop.id) not in self.start.facts:
+            system.earned.append(Term(visited, stop.points, stop.points))
         needed = [
             system.atom(facts.done(f"{stop.id}/{asked.id}"))
             for asked in stop.challenges
             if self.challenge(stop, asked, visited) and asked.required
         ]
         system.follows(system.atom(facts.done(stop.id)), visited, *needed)
+
+    def passing(self, stop: Checkpoint) -> None:
+        """A closed checkpoint: it passes as soon as it opens, and brings all but points."""
+        system = self.system
+        visited = system.atom(facts.visited(stop.id))
+        unlocks = self.material.adventure.track(self.situation.track).unlocks
+        opened = system.atom(open_name(stop.id))
+        system.follows(opened, self.condition(unlocks[stop.id]))
+        if not is_barred(self.start, stop):
+            system.follows(visited, opened)
+        for asked in stop.challenges:
+            ref = f"{stop.id}/{asked.id}"
+            atom = self.asked(asked, visited)
+            if atom is not None:
+                self.settle(ref, atom, waived_outcome(self.start, ref, asked))
+        system.follows(system.atom(facts.done(stop.id)), visited)
+
+    def gets_into(self, stop: Checkpoint) -> bool:
+        """Whether the team may get in once it is open; the sure rules ask for no luck."""
+        if stop.id not in self.situation.admitted or is_barred(self.start, stop):
+            return False
+        return self.hopeful or self.is_sure_of(stop)
 
     def is_sure_of(self, stop: Checkpoint) -> bool:
         """Whether a team gets in sooner or later once it is open: no luck is needed."""
@@ -147,20 +178,25 @@ class _Encoder:
     def challenge(self, stop: Checkpoint, asked: Challenge, visited: int) -> bool:
         """Add what comes of a challenge; say whether it is asked of this team at all."""
         ref = f"{stop.id}/{asked.id}"
-        atom = visited
-        if asked.when is not None:
-            if is_fixed(asked.when):
-                if not self.holds(asked.when):
-                    return False
-            else:
-                atom = self.system.fresh()
-                self.system.follows(atom, visited, self.condition(asked.when))
-        outcomes = self.outcomes(ref, asked)
+        atom = self.asked(asked, visited)
+        if atom is None:
+            return False
+        outcomes = left_of(self.start, ref, asked, self.outcomes(ref, asked))
         if len(outcomes) == 1 and not self.hopeful:
             self.settle(ref, atom, outcomes[0])
         elif outcomes:
             self.choose(ref, atom, outcomes)
         return True
+
+    def asked(self, asked: Challenge, visited: int) -> int | None:
+        """The atom that says that a challenge is asked; None where it never is."""
+        if asked.when is None:
+            return visited
+        if is_fixed(asked.when):
+            return visited if self.holds(asked.when) else None
+        atom = self.system.fresh()
+        self.system.follows(atom, visited, self.condition(asked.when))
+        return atom
 
     def outcomes(self, ref: str, asked: Challenge) -> tuple[Outcome, ...]:
         trial = self.material.trials[ref]
@@ -187,26 +223,21 @@ class _Encoder:
                 system.follows(system.atom(fact), atom)
 
     def effects(self) -> None:
-        system = self.system
-        for trigger in self.material.adventure.triggers:
+        adventure, system = self.material.adventure, self.system
+        for trigger in adventure.triggers:
             fact = system.atom(trigger.fact)
             match trigger.effect:
                 case SetFlag(set=name):
                     system.follows(system.atom(facts.flag(name)), fact)
                 case Open(open=name):
                     system.follows(system.atom(open_name(name)), fact)
-                case End():
+                case End(end=name) if can_order_an_end(adventure, self.start, trigger):
+                    system.orders.append((name, fact))
                     system.follows(system.atom(FINISH), fact)
                 case AdvancedEffect(advanced=Timer()):
                     self.comes_with_time(system.atom(facts.ran_out(trigger.by)), fact)
                 case _:
                     pass
-
-    def comes_with_time(self, atom: int, *body: int) -> None:
-        """What waiting brings for sure, and what need not have come yet."""
-        self.system.follows(atom, *body)
-        if self.hopeful:
-            self.system.voluntary.add(atom)
 
     def clock(self) -> None:
         """From where on the time runs, and what it ends."""
@@ -229,61 +260,3 @@ class _Encoder:
         else:
             reached = self.condition(adventure.finish_when)
         system.follows(system.atom(FINISH), reached)
-
-    def holds(self, condition: Condition) -> bool:
-        began = self.start.started
-        if began is None:
-            return False
-        return holds(self.material.adventure, self.start, condition, began.at)
-
-    def condition(self, condition: Condition) -> int:
-        """The atom that holds when a condition does."""
-        if is_fixed(condition):
-            return TRUE if self.holds(condition) else self.system.atom(NEVER)
-        match condition:
-            case Visited() | Done() | Solved() | Chose() | Flag():
-                return self.system.atom(fact_of(condition))
-            case AllOf() | AnyOf() | AtLeast():
-                return self.of_parts(condition)
-            case Has() | ScoreAtLeast():
-                return self.of_sum(condition)
-            case _:
-                return self.of_time(condition)
-
-    def of_parts(self, condition: AllOf | AnyOf | AtLeast) -> int:
-        system = self.system
-        node = system.fresh()
-        match condition:
-            case AllOf():
-                system.follows(node, *map(self.condition, condition.all))
-            case AnyOf():
-                for one in condition.any:
-                    system.follows(node, self.condition(one))
-            case AtLeast():
-                terms = tuple(Term(self.condition(one), 1, 1) for one in condition.of)
-                least = condition.at_least
-                system.counts.append(Count(terms, least, least, node))
-            case _:
-                assert_never(condition)
-        return node
-
-    def of_sum(self, condition: Has | ScoreAtLeast) -> int:
-        node = self.system.fresh()
-        if isinstance(condition, ScoreAtLeast):
-            self.scores.append((node, condition.score_at_least))
-            return node
-        gives = self.material.gives.get(condition.has, ())
-        terms = tuple(Term(self.system.atom(fact), count, count) for fact, count in gives)
-        taken = self.material.takes.get(condition.has, 0)
-        count = Count(terms, condition.count + taken, condition.count, node)
-        self.system.counts.append(count)
-        return node
-
-    def of_time(self, condition: Condition) -> int:
-        """Waiting brings what asks for time; of what may stop holding nobody can be sure."""
-        node = self.system.fresh()
-        if isinstance(condition, ElapsedAtLeast):
-            self.comes_with_time(node, self.system.atom(CLOCK))
-        elif self.hopeful:
-            self.comes_with_time(node)
-        return node

@@ -18,7 +18,6 @@ from engine.proof.solve.grounds import Hopes
 from engine.proof.solve.solver import Cheapest, cheapest
 from engine.scenario import facts
 from engine.scenario.adventure import Adventure
-from engine.scenario.effect import End
 
 EXACT_UP_TO = 45
 """Checkpoints up to which scores are worked out exactly; with more they stay bounds."""
@@ -96,7 +95,7 @@ def reach_of(prospects: Prospects) -> Reach:
     }
     return Reach(
         frozenset(_missing(prospects, tuple(_interesting(prospects.case.adventure)))),
-        frozenset(_endings_missed(prospects)),
+        frozenset(endings_missed(prospects)),
         most,
     )
 
@@ -136,13 +135,12 @@ def _shown(prospects: Prospects) -> set[int]:
     return seen
 
 
-def _endings_missed(prospects: Prospects) -> Iterator[str]:
+def endings_missed(prospects: Prospects) -> Iterator[str]:
     """The first ending that holds is told, unless an effect orders one."""
     names = prospects.system.names
     orders: dict[str, list[int]] = {}
-    for trigger in prospects.case.adventure.triggers:
-        if isinstance(trigger.effect, End):
-            orders.setdefault(trigger.effect.end, []).append(names[trigger.fact])
+    for ending_id, atom in prospects.system.orders:
+        orders.setdefault(ending_id, []).append(atom)
     unordered = [-atom for atoms in orders.values() for atom in atoms]
     earlier: list[int] = []
     for ending in prospects.case.adventure.endings:

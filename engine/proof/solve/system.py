@@ -67,7 +67,8 @@ class System:
 
     `names` has the atoms that stand for facts. `voluntary` atoms need not hold when a body
     of theirs does: a team may leave things undone. `earned` is what the score is made of;
-    `settled` are the outcomes of challenges that have only one.
+    `settled` are the outcomes of challenges that have only one, `orders` the endings that
+    effects order, by the fact that orders them.
     """
 
     names: dict[str, int] = field(default_factory=dict)
@@ -77,6 +78,7 @@ class System:
     voluntary: set[int] = field(default_factory=set)
     earned: list[Term] = field(default_factory=list)
     settled: dict[str, Outcome] = field(default_factory=dict)
+    orders: list[tuple[str, int]] = field(default_factory=list)
     atoms: int = TRUE
     linked: Links | None = None
 

@@ -131,7 +131,14 @@ def _text(challenge: TextChallenge, value: Value) -> Judged | None:
     if said in {normalised(form) for form in challenge.reject}:
         return WRONG
     accepted = (normalised(form) for forms in challenge.accept.values() for form in forms)
-    return _plainly(any(typos_between(said, form) <= challenge.typos for form in accepted))
+    return _plainly(any(_is_close(said, form, challenge.typos) for form in accepted))
+
+
+def _is_close(said: str, form: str, typos: int) -> bool:
+    """Whether so few typos lie between; each makes a word longer or shorter by one at most."""
+    if abs(len(said) - len(form)) > typos:
+        return False
+    return said == form or (typos > 0 and typos_between(said, form) <= typos)
 
 
 def _number(challenge: NumberChallenge, value: Value) -> Judged | None:

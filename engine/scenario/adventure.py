@@ -198,11 +198,15 @@ class Adventure(Authored):
     @cached_property
     def timed(self) -> bool:
         """Whether time alone can change anything: limits, timers, opening times, clocks."""
+        return self.clocked or any(stop.open for stop in self.checkpoints)
+
+    @cached_property
+    def clocked(self) -> bool:
+        """Whether time changes more than which checkpoints are within their opening times."""
         asked = (challenge for stop in self.checkpoints for challenge in stop.challenges)
         timers = (by for by in self._effects if by.startswith("ran-out "))
         return (
             self.route.time_limit is not None
-            or any(stop.open for stop in self.checkpoints)
             or any(timers)
             or any(map(is_timed, asked))
             or any(map(reads_a_clock, self.conditions))

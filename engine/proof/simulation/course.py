@@ -41,16 +41,23 @@ class Course:
 
     def openings(self, situation: Situation, seconds: float) -> Openings:
         """What a team may enter at a time, in the order of its cards."""
-        if situation.openings is None or not self.rules.remembering:
-            entered = tuple(self._enterable(situation, self.rules.at(seconds)))
-            listed = tuple(stop for stop in entered if not stop.is_secret)
-            situation.openings = Openings(
-                listed,
-                tuple(stop for stop in entered if stop.is_secret),
-                next((stop for stop in listed if stop.role is Role.FINISH), None),
-                frozenset(stop.id for stop in listed),
-            )
-        return situation.openings
+        at = self.rules.at(seconds)
+        known = situation.openings.get(at)
+        if known is None:
+            known = self._openings(situation, at)
+            if self.rules.remembering:
+                situation.openings[at] = known
+        return known
+
+    def _openings(self, situation: Situation, at: datetime) -> Openings:
+        entered = tuple(self._enterable(situation, at))
+        listed = tuple(stop for stop in entered if not stop.is_secret)
+        return Openings(
+            listed,
+            tuple(stop for stop in entered if stop.is_secret),
+            next((stop for stop in listed if stop.role is Role.FINISH), None),
+            frozenset(stop.id for stop in listed),
+        )
 
     def _enterable(self, situation: Situation, at: datetime) -> Iterator[Checkpoint]:
         adventure, state = self.adventure, situation.state

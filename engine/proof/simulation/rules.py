@@ -4,16 +4,18 @@ A team's step is `decide` on its state. Thousands of teams ask the same things i
 states, so a step is kept, and the next team that stands there is told what came of it. That
 is right where what comes of it is a function of what it is kept by, and so it is:
 
-- `decide` and `evolve` are pure. In an adventure that is not `timed` no rule compares a time
-  (limits, timers, hours, clocks, hints that come with time are what `timed` looks for), but
-  for points after the finish, and there a team stops. So every time may be the same one.
+- `decide` and `evolve` are pure. In an adventure that is not `clocked` no rule compares a time
+  (limits, timers, clocks, hints that come with time are what `clocked` looks for), but for
+  points after the finish, where a team stops, and for opening times. So all times between two
+  moments at which something opens or closes may be the same one.
 - Of a verdict the rules read checkpoint, way and reason; its lengths are only passed on.
 - What `engine.proof.simulation.forgetting` leaves out of a state, no step of a team reads.
 
 A test holds both ways of stepping against each other, over adventures thrown by dice.
 """
 
-from collections.abc import Hashable
+from bisect import bisect_right
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
@@ -63,11 +65,14 @@ class Openings(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Situation:
-    """A state, what came of each wish in it, and what a team once read off it."""
+    """A state, what came of each wish in it, and what a team once read off it.
+
+    What may be entered goes by the time that `Rules.at` gives, and so does what came of a wish.
+    """
 
     state: RunState
-    moves: "dict[Hashable, Move]" = field(default_factory=dict)
-    openings: Openings | None = None
+    moves: "dict[tuple[Hashable, datetime], Move]" = field(default_factory=dict)
+    openings: dict[datetime, Openings] = field(default_factory=dict)
     tasks: dict[str, tuple[Task, ...]] = field(default_factory=dict)
 
 
@@ -88,7 +93,7 @@ class Move(NamedTuple):
 
 
 class Rules:
-    """An adventure's rules as teams meet them; `remembering` only where nothing is timed."""
+    """An adventure's rules as teams meet them; `remembering` only where no clock runs."""
 
     def __init__(
         self, adventure: Adventure, begins: datetime, *, remembering: bool = True
@@ -96,15 +101,20 @@ class Rules:
         """Know an adventure; teams set out some seconds after `begins`."""
         self.adventure = adventure
         self.begins = begins
-        self.remembering = remembering and not adventure.timed
+        self.remembering = remembering and not adventure.clocked
+        turns = sorted({turn for turn in _turns(adventure) if turn > begins})
+        self._turns_s = [(turn - begins).total_seconds() for turn in turns]
+        self._moments = (begins, *turns)
         self._asked = asked_of_runs(adventure)
         self._known: dict[Hashable, Situation] = {}
         self._first: dict[Hashable, RunStarted] = {}
         self._starts: dict[Hashable, Move] = {}
 
     def at(self, seconds: float) -> datetime:
-        """A time for the rules: always the same where they cannot tell."""
-        return EPOCH if self.remembering else self.begins + timedelta(seconds=seconds)
+        """A time for the rules: the same for all that they cannot tell apart."""
+        if not self.remembering:
+            return self.begins + timedelta(seconds=seconds)
+        return self._moments[bisect_right(self._turns_s, seconds)]
 
     def start(self, intent: StartRun, seconds: float) -> Move:
         """Set out, from nothing."""
@@ -120,9 +130,11 @@ class Rules:
         """What comes of a wish."""
         if not self.remembering:
             return self._decided(before.state, replace(wish.intent, at=self.at(seconds)))
-        move = before.moves.get(wish.key)
+        at = self.at(seconds)
+        move = before.moves.get((wish.key, at))
         if move is None:
-            move = before.moves[wish.key] = self._decided(before.state, wish.intent)
+            move = self._decided(before.state, replace(wish.intent, at=at))
+            before.moves[wish.key, at] = move
         return move
 
     def _decided(self, state: RunState, intent: Intent) -> Move:
@@ -151,17 +163,28 @@ class Rules:
         return state._replace(started=first)
 
 
+def _turns(adventure: Adventure) -> Iterator[datetime]:
+    """When something opens or closes."""
+    for spans in adventure.opening_times.values():
+        for span in spans:
+            yield from (span.begins, span.ends)
+
+
 def _told(events: tuple[Event, ...], after: Situation, points: int) -> Move:
-    reached = (one.checkpoint for one in events if isinstance(one, CheckpointReached))
-    refused = (one.reason for one in events if isinstance(one, CheckInRefused | IntentRefused))
-    endings = (one.ending for one in events if isinstance(one, EndingReached))
-    return Move(
-        events,
-        after,
-        points,
-        next(reached, None),
-        next(refused, None),
-        frozenset(one.challenge for one in events if isinstance(one, ChallengeSolved)),
-        next(endings, None),
-        any(isinstance(one, RunFinished) for one in events),
-    )
+    reached, refused, ending, finished = None, None, None, False
+    solved: set[str] = set()
+    for event in events:
+        match event:
+            case CheckpointReached():
+                reached = reached or event.checkpoint
+            case CheckInRefused() | IntentRefused():
+                refused = refused or event.reason
+            case ChallengeSolved():
+                solved.add(event.challenge)
+            case EndingReached():
+                ending = ending or event.ending
+            case RunFinished():
+                finished = True
+            case _:
+                pass
+    return Move(events, after, points, reached, refused, frozenset(solved), ending, finished)

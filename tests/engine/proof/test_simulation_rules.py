@@ -1,6 +1,7 @@
 """That remembering what `decide` said changes nothing that teams live through."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -14,7 +15,6 @@ from engine.proof.simulation.forgetting import asked_of_runs, forgetting
 from engine.proof.simulation.rules import EPOCH, Rules, Wish
 from engine.proof.simulation.simulating import tallied
 from engine.scenario import facts
-from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Way
 from engine.scenario.condition import ScoreAtLeast, TeamSizeAtLeast
 from engine.scenario.route import Route
@@ -49,13 +49,20 @@ def test_teams_live_through_the_same_with_and_without_remembering(seed):
     assert counted(rules, seed, remembering=True) == counted(rules, seed, remembering=False)
 
 
-def test_so_they_do_in_the_shipped_adventure():
-    untimed = tuple(stop for stop in perille().checkpoints if not stop.open)
-    written = {name: getattr(perille(), name) for name in Adventure.model_fields}
-    rules = Adventure.model_validate(written | {"checkpoints": untimed})
+@pytest.mark.parametrize("begins_hour", [10, 12])
+def test_so_they_do_where_something_opens_and_closes_as_they_walk(begins_hour):
+    rules = perille()
+    begins = datetime(2027, 5, 8, begins_hour, tzinfo=ZoneInfo(rules.timezone))
+    crowd = Crowd(teams_at_once=12, begins=begins)
 
-    assert not rules.timed
-    assert counted(rules, 1, remembering=True) == counted(rules, 1, remembering=False)
+    def lived(*, remembering):
+        return tallied(course_of(rules, crowd, remembering=remembering), 24, 1, range(2))
+
+    found = lived(remembering=True)
+
+    assert Rules(rules, begins).remembering
+    assert found == lived(remembering=False)
+    assert found.stops["lahettien-tunti"].reached
 
 
 def test_a_condition_that_asks_for_the_score_is_not_forgotten():

@@ -11,9 +11,10 @@ from engine.play.decide import overdue
 from engine.play.evolve import replay
 from engine.play.limits import is_over, overtime_ends_at, run_ends_at
 from engine.play.state import RunState, Told
+from engine.play.suggesting import suggested
 from engine.scenario import facts
 from engine.scenario.adventure import Adventure
-from engine.scenario.checkpoint import Checkpoint, Role
+from engine.scenario.checkpoint import Checkpoint
 from engine.scenario.effect import Show
 from engine.text import Said
 
@@ -102,7 +103,7 @@ def view(adventure: Adventure, state: RunState, language: str, at: datetime) -> 
         told=tuple(_told(adventure, state, language)),
         announced=state.announced,
         ending=_ending(adventure, state, language),
-        next=None if is_over(adventure, state) else _next(stops, known),
+        next=None if is_over(adventure, state) else _next(adventure, state, stops, known),
         time=_time(adventure, state),
     )
 
@@ -186,11 +187,14 @@ def _time(adventure: Adventure, state: RunState) -> TimeView | None:
     )
 
 
-def _next(stops: Sequence[Checkpoint], known: Sequence[CardState]) -> str | None:
-    """Suggest what is begun before what is new, what is needed before what is not.
-
-    The finish comes last of those that are needed; what is out of its hours not at all.
-    """
+def _next(
+    adventure: Adventure,
+    state: RunState,
+    stops: Sequence[Checkpoint],
+    known: Sequence[CardState],
+) -> str | None:
+    """Suggest what is begun before what is new; what is out of its hours not at all."""
+    track = state.started.track if state.started else 0
     for status in ("visited", "open"):
         found = [
             stop
@@ -198,9 +202,5 @@ def _next(stops: Sequence[Checkpoint], known: Sequence[CardState]) -> str | None
             if one.status == status and one.in_hours
         ]
         if found:
-            return min(found, key=_urgency).id
+            return suggested(adventure, track, found).id
     return None
-
-
-def _urgency(stop: Checkpoint) -> tuple[bool, bool]:
-    return stop.optional, stop.role is Role.FINISH

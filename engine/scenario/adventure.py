@@ -148,7 +148,12 @@ class Adventure(Authored):
     @cached_property
     def tracks(self) -> int:
         """How many tracks there are to be spread over; 1 where nothing rotates."""
-        return max(1, len(rotating_stops(self.route, self.checkpoints)))
+        return max(1, len(self.rotating))
+
+    @cached_property
+    def rotating(self) -> frozenset[str]:
+        """The checkpoints that change places from track to track."""
+        return frozenset(rotating_stops(self.route, self.checkpoints))
 
     @cached_property
     def _tracks(self) -> tuple[Track, ...]:

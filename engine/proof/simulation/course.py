@@ -39,18 +39,18 @@ class Course:
     neighbours: Mapping[str, tuple[Checkpoint, ...]]
     letters: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def openings(self, situation: Situation, seconds: float) -> Openings:
-        """What a team may enter at a time, in the order of its cards."""
+    def openings(self, situation: Situation, track: int, seconds: float) -> Openings:
+        """What a team may enter at a time, in the order of its track's cards."""
         at = self.rules.at(seconds)
-        known = situation.openings.get(at)
+        known = situation.openings.get((track, at))
         if known is None:
-            known = self._openings(situation, at)
+            known = self._openings(situation, track, at)
             if self.rules.remembering:
-                situation.openings[at] = known
+                situation.openings[track, at] = known
         return known
 
-    def _openings(self, situation: Situation, at: datetime) -> Openings:
-        entered = tuple(self._enterable(situation, at))
+    def _openings(self, situation: Situation, track: int, at: datetime) -> Openings:
+        entered = tuple(self._enterable(situation, track, at))
         listed = tuple(stop for stop in entered if not stop.is_secret)
         return Openings(
             listed,
@@ -59,9 +59,10 @@ class Course:
             frozenset(stop.id for stop in listed),
         )
 
-    def _enterable(self, situation: Situation, at: datetime) -> Iterator[Checkpoint]:
+    def _enterable(
+        self, situation: Situation, track: int, at: datetime
+    ) -> Iterator[Checkpoint]:
         adventure, state = self.adventure, situation.state
-        track = state.started.track if state.started else 0
         for stop in adventure.track(track).order:
             if is_visited(state, stop) or not is_open(adventure, state, stop, at):
                 continue

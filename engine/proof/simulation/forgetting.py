@@ -4,7 +4,7 @@ Teams here never ask again for a challenge that is done, never go on after the f
 organiser steps in; what is left out is read by nothing else, see the functions.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from engine.play.conditions import fact_of, fixed_holds
@@ -34,12 +34,16 @@ _OF_ANSWERS = ("solved ", "failed ", "chose ")
 
 
 class Asked(NamedTuple):
-    """What conditions and effects of an adventure read of a run."""
+    """What conditions and effects of an adventure read of a run.
+
+    `track_rules` are, for each track, the first one by which the same places open as by it.
+    """
 
     facts: frozenset[str]
     chosen: frozenset[str]
     fixed: tuple[TeamSizeAtLeast | InLanguage | NeedsAccess | OnTrack | InBracket, ...]
     score: bool
+    track_rules: tuple[int, ...]
 
 
 def asked_of_runs(adventure: Adventure) -> Asked:
@@ -60,14 +64,21 @@ def asked_of_runs(adventure: Adventure) -> Asked:
             if isinstance(one, (TeamSizeAtLeast, InLanguage, NeedsAccess, OnTrack, InBracket))
         ),
         any(isinstance(one, ScoreAtLeast) for one in known),
+        tuple(_track_rules(adventure)),
     )
+
+
+def _track_rules(adventure: Adventure) -> Iterator[int]:
+    unlocks = [adventure.track(number).unlocks for number in range(adventure.tracks)]
+    yield from (unlocks.index(one) for one in unlocks)
 
 
 def who(asked: Asked, started: RunStarted) -> Hashable:
     """All that the rules can tell of who set out: of size and language only what is asked."""
     begun = RunState(started=started)
     fixed = tuple(fixed_holds(begun, one) for one in asked.fixed)
-    return started.track, started.posters, started.competitive, fixed
+    rules = asked.track_rules[started.track % len(asked.track_rules)]
+    return rules, started.posters, started.competitive, fixed
 
 
 def forgetting(asked: Asked, state: RunState) -> RunState:

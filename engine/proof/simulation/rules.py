@@ -67,12 +67,13 @@ class Openings(NamedTuple):
 class Situation:
     """A state, what came of each wish in it, and what a team once read off it.
 
-    What may be entered goes by the time that `Rules.at` gives, and so does what came of a wish.
+    What may be entered goes by the track and by the time that `Rules.at` gives, and what came
+    of a wish by that time.
     """
 
     state: RunState
     moves: "dict[tuple[Hashable, datetime], Move]" = field(default_factory=dict)
-    openings: dict[datetime, Openings] = field(default_factory=dict)
+    openings: dict[tuple[int, datetime], Openings] = field(default_factory=dict)
     tasks: dict[str, tuple[Task, ...]] = field(default_factory=dict)
 
 
@@ -120,7 +121,7 @@ class Rules:
         """Set out, from nothing."""
         if not self.remembering:
             return self._decided(RunState(), replace(intent, at=self.at(seconds)))
-        alike = replace(intent, at=EPOCH, track=intent.track % self.adventure.tracks)
+        alike = replace(intent, at=EPOCH)
         move = self._starts.get(alike)
         if move is None:
             move = self._starts[alike] = self._decided(RunState(), alike)

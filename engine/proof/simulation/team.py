@@ -61,6 +61,7 @@ class Team:
     spots: Mapping[str, Spot]
     tally: Tally
     situation: Situation
+    track: int
     began_s: float
     now_s: float
     here: Spot | None = None
@@ -105,7 +106,7 @@ class Team:
 
     def openings(self) -> Openings:
         """What can be entered now."""
-        return self.course.openings(self.situation, self.now_s)
+        return self.course.openings(self.situation, self.track, self.now_s)
 
     def challenge(self, ref: str) -> AtChallenge:
         """The count of a challenge."""
@@ -162,18 +163,21 @@ def set_out(
     nature = nature_of(course.adventure, course.crowd, chance)
     phone = Phone(course.crowd, chance)
     number = seed[-1]
+    track = number % course.adventure.tracks
     began_s = number * course.crowd.spacing_s
     intent = StartRun(
         EPOCH,
         nature.size,
         nature.language,
         nature.access,
-        track=number,
+        track=track,
         posters=course.crowd.posters,
     )
     move = course.rules.start(intent, began_s)
     log = [Entry(began_s, intent, move.events)] if logging else None
     tally.teams += 1
     return Team(
-        course, chance, nature, phone, spots, tally, move.after, began_s, began_s, log=log
+        *(course, chance, nature, phone, spots, tally, move.after),
+        *(track, began_s, began_s),
+        log=log,
     )

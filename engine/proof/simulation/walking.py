@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from engine.play.intents import End
 from engine.play.limits import overtime_ends_at, run_ends_at
+from engine.play.suggesting import suggested
 from engine.proof.simulation.answering import stay
 from engine.proof.simulation.arriving import arrive, look_around
 from engine.proof.simulation.ground import Spot
@@ -132,7 +133,7 @@ def _picked(team: Team, choice: Sequence[Checkpoint]) -> Checkpoint:
     if new and chance.happens(crowd.follows_trail):
         choice = new
     if len(choice) == 1 or chance.happens(crowd.follows_suggestion):
-        return next((stop for stop in choice if not stop.optional), choice[0])
+        return suggested(team.course.adventure, team.track, choice)
     far_m = [_straight_m(team, team.here, stop) for stop in choice]
     return choice[far_m.index(min(far_m))]
 

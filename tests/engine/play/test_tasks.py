@@ -226,7 +226,21 @@ def test_an_answer_sent_without_signal_is_done_at_once_where_the_server_judges()
     )
 
 
-def test_in_a_relaxed_game_sent_means_nothing():
+def test_in_a_relaxed_game_sent_means_something_only_where_a_phone_cannot_tell():
+    rules = adventure(stop("a", word(typos=1)), stop("b", unlock=done("a")))
+    there = under_way(rules, reach("a"))
+
+    wrong = decide(rules, there, Answer(NOON, "a/sana", "haloo", sent=True))
+
+    assert wrong[:3] == (
+        AnswerSent(NOON, "a/sana"),
+        ChallengeDone(NOON, "a/sana", How.SENT),
+        AnswerWrong(NOON, "a/sana", None),
+    )
+    assert replay(wrong, there).facts >= {"done a"}
+
+
+def test_in_a_relaxed_game_sent_means_nothing_where_hashes_tell():
     rules = adventure(stop("a", word()))
 
     happened = decide(
@@ -320,3 +334,14 @@ def test_in_a_free_route_rotation_only_suggests():
 
     assert (shown.next, [card.status for card in shown.checkpoints[1:]]) == ("b", ["open"] * 3)
     assert [card.id for card in shown.checkpoints] == ["alku", "b", "a", "c"]
+
+
+@pytest.mark.parametrize(("track", "suggested"), [(0, "vasen"), (1, "oikea"), (2, "vasen")])
+def test_where_ways_part_each_track_is_sent_another_way(track, suggested):
+    ways = [stop(id_, unlock=done("alku"), optional=True) for id_ in ("vasen", "oikea")]
+    stops = (stop("alku", role=Role.START), *map(stop, "abc"), *ways)
+    rules = adventure(*stops, mode="free", tracks="rotate", rotating=("a", "b", "c"))
+    walked = [reach(id_) for id_ in ("alku", "a", "b", "c")]
+    log = log_of(rules, [StartRun(NOON, 1, "fi", track=track), *walked])
+
+    assert view(rules, replay(log), "fi", NOON).next == suggested

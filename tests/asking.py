@@ -190,7 +190,7 @@ ASKED = {
 
 RIGHT: dict[str, Value] = {
     "choice": "oikea",
-    "multi": ("koivu", "kuusi"),
+    "multi": ("kuusi", "koivu"),
     "number": "61,5",
     "text": "kuuluuko",
     "order": SEASONS,

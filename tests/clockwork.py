@@ -28,9 +28,8 @@ from tests.building import (
     stop,
     text,
 )
-from web.app import create_app
+from tests.housing import app_for, prepared
 from web.folder import site_at
-from web.preparing import prepared
 from web.settings import settings_for
 from web.site import Site
 
@@ -124,7 +123,7 @@ def _whole(app: Flask) -> Callable[..., list[bytes]]:
 def served(site: Site) -> Iterator[str]:
     """Serve a site from this process, so that a test can move its clock; gives the address."""
     server = make_server(
-        "127.0.0.1", 0, _whole(create_app(site)), threaded=True, request_handler=_Quiet
+        "127.0.0.1", 0, _whole(app_for(site)), threaded=True, request_handler=_Quiet
     )
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

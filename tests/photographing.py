@@ -21,11 +21,10 @@ from adventures.catalogue import Catalogue
 from engine.scenario.tasks import PhotoChallenge
 from engine.text import Text
 from tests.building import NOON, adventure, shipped, stop
+from tests.housing import app_for, prepared
 from tests.playing import Phone, fresh_id
 from web import clock, lock
-from web.app import create_app
 from web.folder import site_at
-from web.preparing import prepared
 from web.settings import settings_for
 from web.site import Site
 
@@ -171,7 +170,7 @@ def application() -> Flask:
     """What granian serves."""
     data = Path(os.environ["PHOTOGRAPHED"])
     held = lock.take(data, lock.SERVE, patience_s=10)
-    app = create_app(photo_site(data))
+    app = app_for(photo_site(data))
     app.extensions["held"] = held
     return app
 

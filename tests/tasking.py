@@ -20,12 +20,11 @@ from granian.log import LogLevels
 
 from adventures.catalogue import Catalogue, catalogue
 from engine.scenario.adventure import Adventure
+from tests.housing import app_for, prepared
 from tests.reading import Form, Page, Reader
 from tests.serving import Server, free_port, launched
 from web import clock, lock
-from web.app import create_app
 from web.folder import site_at
-from web.preparing import prepared
 from web.settings import settings_for
 from web.site import Site
 
@@ -101,7 +100,7 @@ def application() -> Flask:
     """What granian serves."""
     data = Path(os.environ["TASKING"])
     held = lock.take(data, lock.SERVE, patience_s=10)
-    app = create_app(tasking_site(data))
+    app = app_for(tasking_site(data))
     app.extensions["held"] = held
     return app
 

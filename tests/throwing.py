@@ -9,13 +9,16 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import NamedTuple, TypeVar
 
+from engine.geo import Point
 from engine.scenario.adventure import Adventure, Ending, Item
 from engine.scenario.asking import Feedback, Hint
 from engine.scenario.challenge import Challenge
 from engine.scenario.checkpoint import (
     Access,
     Checkpoint,
+    Grade,
     Kind,
+    Place,
     Preview,
     Role,
     Visible,
@@ -24,7 +27,7 @@ from engine.scenario.condition import Condition, ElapsedAtLeast, ScoreAtLeast
 from engine.scenario.effect import Effect
 from engine.scenario.route import Overtime
 from engine.text import Text
-from tests.asking import ASKED, branch, text
+from tests.asking import ASKED, SQUARE, branch, text
 from tests.building import (
     adventure,
     at_least,
@@ -55,6 +58,20 @@ from tests.building import (
 T = TypeVar("T")
 
 NAMES = "abcde"
+
+
+def _park(*corners: tuple[int, int]) -> Place:
+    """A place with a corner at each so many steps north and east of the square."""
+    ring = [Point(lat=SQUARE.lat + n * 1e-4, lon=SQUARE.lon + e * 2e-4) for n, e in corners]
+    known = {"grade": Grade.SURVEYED, "accuracy_m": 5, "source": "measured for a test"}
+    return Place(polygon=tuple(ring), **known)
+
+
+PARKS = (
+    _park((0, 0), (0, 4), (3, 4), (3, 0)),
+    _park((-5, -3), (-5, 2), (-4, 2), (-4, -2), (-1, -2), (-1, -3)),
+    _park((2, -4), (5, -1), (2, 1)),
+)
 
 
 def marked(needs: str) -> Text:
@@ -109,7 +126,9 @@ class Throw(NamedTuple):
         dice = self.dice
         way: dict[str, object] = {"finish_when": dice.choice([None, self.condition(stops)])}
         if dice.random() < 0.3:
+            names = [one.id for one in stops]
             way["tracks"] = "rotate"
+            way["rotating"] = dice.choice([(), tuple(dice.sample(names, min(2, len(names))))])
         if not self.merging and dice.random() < 0.3:
             overtime = Overtime(per_minute=dice.randint(1, 3), max_minutes=dice.randint(1, 9))
             ends = ["finish-here", "keep-playing-unranked"]
@@ -178,7 +197,7 @@ class Throw(NamedTuple):
             name,
             *asked,
             title=marked(f"title {name}"),
-            place=circle(),
+            place=self.place(),
             clue=marked(f"open {name}"),
             address=marked(f"open {name}"),
             access=Access(notes=marked(f"open {name}"), alternative=marked(f"open {name}")),
@@ -186,12 +205,23 @@ class Throw(NamedTuple):
             project_note=marked(f"done {name}"),
             preview=dice.choice([*Preview]),
             visible=dice.choice([None, None, *Visible]),
-            unlock=dice.choice([None, self.condition(before)]) if before else None,
+            unlock=dice.choice([None, self.condition(before), before[-1].unlock])
+            if before
+            else None,
             points=dice.randint(0, 5),
             on_visit=self.effects(f"visited {name}"),
             on_done=self.effects(f"done {name}"),
             **self.kind(),
         )
+
+    def place(self) -> Place:
+        """Somewhere near the square; fences may lie over one another."""
+        dice = self.dice
+        if dice.random() < 0.3:
+            return dice.choice(PARKS)
+        north, east = dice.uniform(-6e-4, 6e-4), dice.uniform(-12e-4, 12e-4)
+        at = Point(lat=round(SQUARE.lat + north, 6), lon=round(SQUARE.lon + east, 6))
+        return circle(at, dice.choice([10, 12.5, 35, 60]))
 
     def kind(self) -> dict[str, object]:
         """Basic, secret, or an event that is open for a while from the start on."""

@@ -7,7 +7,7 @@ from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 from whitenoise import WhiteNoise
 
-from web import api, assets, guards, player, programme
+from web import admission, api, assets, guards, player, programme, staff, visits
 from web.api.problems import Problem, problem_response
 from web.dress import dress
 from web.headers import Headers
@@ -36,13 +36,16 @@ def create_app(site: Site) -> Flask:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
         asset=assets.built().address,
+        at_kiosk=visits.at_kiosk,
+        silence_s=visits.SILENCE_S,
         csrf_field=guards.csrf_field,
         form_token=guards.form_token,
         new_id=guards.new_id,
     )
     dress(app)
     app.before_request(guards.guard)
-    for blueprint in (player.blueprint, programme.blueprint, api.blueprint):
+    app.before_request(admission.admit)
+    for blueprint in (player.blueprint, programme.blueprint, staff.blueprint, api.blueprint):
         app.register_blueprint(blueprint)
     _answer_errors(app)
     _add_edges(app, https=site.settings.https)

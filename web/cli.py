@@ -16,6 +16,8 @@ COMMANDS = {
     "qr": "posting:qr",
     "game": "gaming:game_group",
     "basemap": "basemap:basemap_group",
+    "invite": "staffing:invite",
+    "staff": "staffing:staff_group",
     "verify": "verifying:verify_data",
 }
 """Where each is written, in `web.commands`: none is imported before it is asked for."""

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from engine.scenario.adventure import Adventure
 from engine.text import Said, Text, direction
-from web import figures, guards, look, prose
+from web import figures, guards, look, prose, reader
 from web.words import LANGUAGES, Words, supported, words_in
 
 LONGEST_AT_FULL_SIZE = 13
@@ -51,6 +51,9 @@ def dress(app: Flask) -> None:
         morse_strip=look.morse_strip,
         other_languages=_other_languages,
         pins_of=look.punch,
+        reads=reader.reads,
+        walks=_walks,
+        reading=reader.reading,
         wave_strip=look.wave_strip,
         words=_words,
     )
@@ -110,6 +113,11 @@ def _named(text: str) -> Markup:
     """An author's name for something within a sentence of the program."""
     words, marked = prose.rendered_inline(text), _lang_of(text)
     return Markup("<span{}>{}</span>").format(marked, words) if marked else words
+
+
+def _walks(how: str) -> bool:
+    """Whether this phone's holder walks so."""
+    return how in (reader.access() or ())
 
 
 def _other_languages() -> list[tuple[str, str]]:

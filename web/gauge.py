@@ -39,6 +39,42 @@ class Gauge:
         """The middle of the shortened stretch."""
         return round((self.credit + self.doubt_from) / 2, 1)
 
+    @property
+    def middle(self) -> float:
+        """The middle of the credit, where its words are tied to."""
+        return round((self.edge + self.credit) / 2, 2)
+
+    @property
+    def you_label(self) -> float:
+        """Where the words under the phone stand: beside those of the edge, within the ruler."""
+        return min(max(self.you, self.edge + 58), 288)
+
+    @property
+    def left_label(self) -> float:
+        """Where it stands how far is left."""
+        return min(max(round((self.you + self.credit) / 2, 2), 70), 258)
+
+    @property
+    def marks(self) -> dict[str, float]:
+        """Where the lines and words of the drawing stand, by what they are."""
+        return {
+            "edge": self.edge,
+            "edge-label": round(self.edge + 6, 2),
+            "credit": self.credit,
+            "middle": self.middle,
+            "middle-label": round(self.middle + 8, 2),
+            "you": self.you,
+            "you-label": round(self.you_label, 2),
+            "doubt-from": self.doubt_from,
+            "doubt-to": self.doubt_to,
+            "arrow": round(self.credit + 8, 2),
+            "left-label": self.left_label,
+            "break-from": round(self.break_x - 5, 2),
+            "break-to": round(self.break_x + 5, 2),
+            "stroke": round(self.break_x - 9, 2),
+            "stroke-too": round(self.break_x + 1, 2),
+        }
+
 
 def gauge(*, distance_m: int, accuracy_m: int, radius_m: int) -> Gauge:
     """Lay out the ruler; a polygon's `radius_m` is 0 and its edge the zero of the scale."""

@@ -18,8 +18,11 @@ from web.words import LANGUAGES, supported
 FORM_FIELD = "csrf"
 FORM_HEADER = "X-CSRF-Token"
 LANGUAGE_COOKIE = "language"
+STAFF_COOKIE = "seikkailu-staff"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-YEAR_S = 365 * 24 * 3600
+DAY_S = 24 * 3600
+YEAR_S = 365 * DAY_S
+STAFF_S = 30 * DAY_S
 
 
 def device_token() -> str | None:
@@ -29,12 +32,43 @@ def device_token() -> str | None:
 
 def remember(response: Response, token: str) -> Response:
     """Let the phone keep its token for a year; Secure wherever players come by https."""
-    return _keep(response, _cookie_name(), token)
+    return keep(response, _cookie_name(), token)
+
+
+def staff_token() -> str | None:
+    """The token of the staff's session in this browser."""
+    return request.cookies.get(named(STAFF_COOKIE))
+
+
+def remember_staff(response: Response, token: str) -> Response:
+    """Let the browser keep a staff session's token for as long as the session lasts."""
+    return keep(response, named(STAFF_COOKIE), token, STAFF_S)
+
+
+def forget_staff(response: Response) -> Response:
+    """Let the browser keep no token of the staff's any more."""
+    response.delete_cookie(
+        named(STAFF_COOKIE), secure=site().settings.https, httponly=True, samesite="Lax"
+    )
+    return response
 
 
 def remember_language(response: Response, tag: str) -> Response:
     """Let the browser keep the reader's language."""
-    return _keep(response, LANGUAGE_COOKIE, tag)
+    return keep(response, LANGUAGE_COOKIE, tag)
+
+
+def keep(response: Response, name: str, value: str, lasts_s: int = YEAR_S) -> Response:
+    """Let the browser keep a value, for a year as a rule, where no script reads it."""
+    response.set_cookie(
+        name,
+        value,
+        max_age=lasts_s,
+        secure=site().settings.https,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
 
 
 def language() -> str:
@@ -45,8 +79,11 @@ def language() -> str:
 
 
 def form_token() -> str:
-    """What our own forms carry back: made from the phone's cookie, empty without one."""
-    token = request.cookies.get(_cookie_name())
+    """What our own forms carry back: made from the cookie that speaks, empty without one.
+
+    The staff's speaks first: who has just come in has other forms than before.
+    """
+    token = staff_token() or request.cookies.get(_cookie_name())
     if token is None:
         return ""
     return hmac.new(site().keys.forms, token.encode(), hashlib.sha256).hexdigest()
@@ -111,16 +148,9 @@ def _from_our_own_page(asked: Request) -> bool:
 
 
 def _cookie_name() -> str:
-    return "__Host-seikkailu" if site().settings.https else "seikkailu"
+    return named("seikkailu")
 
 
-def _keep(response: Response, name: str, value: str) -> Response:
-    response.set_cookie(
-        name,
-        value,
-        max_age=YEAR_S,
-        secure=site().settings.https,
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
+def named(cookie: str) -> str:
+    """A cookie's name; by https one that no other host of the domain can set."""
+    return f"__Host-{cookie}" if site().settings.https else cookie

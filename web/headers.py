@@ -27,8 +27,8 @@ HEADERS = (
 )
 HSTS = ("Strict-Transport-Security", "max-age=31536000")
 VARY = ("Vary", "Accept-Language, Cookie")
-OWN_PAGES = ("/runs/", "/games/", "/q/", "/Q/", "/resume")
-"""Pages that are one team's: no browser and no proxy keeps them."""
+OWN_PAGES = ("/runs/", "/games/", "/q/", "/Q/", "/resume", "/staff", "/kiosk")
+"""Pages that are one team's or the staff's: no browser and no proxy keeps them."""
 
 
 class Headers:

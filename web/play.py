@@ -27,7 +27,7 @@ from engine.play.intents import (
     TakeHint,
     Value,
 )
-from engine.play.judge import Claim, CodeClaim, FixClaim, HereClaim, judge
+from engine.play.judge import Claim, judge
 from engine.play.leaderboard import standing_of
 from engine.play.state import RunState
 from engine.scenario.adventure import Adventure
@@ -134,7 +134,7 @@ def _step(
     def work(connection: Connection) -> tuple[list[Result], Folded]:
         before = remembered or site.folds.of(connection, run.id)
         adventure = games.adventure_of(site, run, before.state)
-        stepping = _Stepping(site, run, adventure, before, now)
+        stepping = Stepping(site, run, adventure, before, now)
         results = [stepping.apply(connection, one) for one in asked]
         if stepping.clashes:
             raise SeenWithAnotherBody(stepping.clashes)
@@ -171,12 +171,13 @@ def words(site: Site, words_id: str) -> str | None:
         return runs.words_kept(connection, words_id)
 
 
-class _Stepping:
+class Stepping:
     """One batch under way: the log as it grows, and what is to be written at the end."""
 
     def __init__(
         self, site: Site, run: Played, adventure: Adventure, before: Folded, now: datetime
     ) -> None:
+        """On a run's log as it is `before`."""
         self.site = site
         self.run = run
         self.adventure = adventure
@@ -197,6 +198,7 @@ class _Stepping:
         return Result(asked.id, seq, self.events_at(connection, seq))
 
     def decided(self, asked: Asked, mac: str) -> Result:
+        """Decide on a wish that is new, and keep its entry for the end."""
         at_ms = self.clamped_ms(asked.at)
         intent = self.intent(asked.what, from_ms(at_ms))
         happened = decide(self.adventure, self.folded.state, intent)
@@ -213,7 +215,8 @@ class _Stepping:
         return max(last_ms, min(asked_ms, self.now_ms))
 
     def intent(self, wish: Wish, at: datetime) -> Intent:
-        if isinstance(wish, FixClaim | CodeClaim | HereClaim):
+        """What a wish asks for; a claim is judged here, and nothing else is kept of it."""
+        if isinstance(wish, Claim):
             book = self.site.books[self.adventure.id]
             return CheckIn(at, judge(self.adventure, self.folded.state, wish, book, at))
         return replace(wish, at=at)
@@ -226,6 +229,7 @@ class _Stepping:
         return uuid.uuid4().hex if own else None
 
     def events_at(self, connection: Connection, seq: int) -> tuple[Event, ...]:
+        """What an entry said, be it written or still to be."""
         if seq > self.before.seq:
             return self.written[seq - self.before.seq - 1][0].events
         found = log.entry_at(connection, self.run.id, seq)
@@ -255,7 +259,5 @@ def spoken(value: Value) -> str:
 
 def _body_mac(key: bytes, wish: Wish) -> str:
     """An HMAC over all of a wish but its time."""
-    timeless = (
-        wish if isinstance(wish, FixClaim | CodeClaim | HereClaim) else replace(wish, at=NEVER)
-    )
+    timeless = wish if isinstance(wish, Claim) else replace(wish, at=NEVER)
     return hmac.new(key, repr(timeless).encode(), hashlib.sha256).hexdigest()[:32]

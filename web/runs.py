@@ -9,7 +9,7 @@ from datetime import datetime
 from engine.codes import RESUME_LENGTH, resume_code, tidy
 from engine.play.decide import decide
 from engine.play.evolve import replay
-from engine.play.intents import Intent, JoinRun, StartRun
+from engine.play.intents import Intent, JoinRun, Leave, StartRun
 from engine.play.leaderboard import standing_of
 from engine.play.state import RunState
 from web import games, organising
@@ -28,13 +28,17 @@ TOKEN_BYTES = 32
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """A team that wants to set out. The same `run_id` starts no second run."""
+    """A team that wants to set out. The same `run_id` starts no second run.
+
+    `paper`: it walks without a phone, and staff enter what it wrote.
+    """
 
     run_id: str
     team_name: str
     size: int
     language: str
     access: tuple[str, ...] = ()
+    paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def start(
 
     def work(connection: Connection) -> tuple[RunRow, str]:
         if runs.run_called(connection, newcomer.run_id) is None:
-            _set_out(site, connection, game, newcomer, token, now)
+            set_out(site, connection, game, newcomer, token, now)
         found = runs.run_for(connection, newcomer.run_id, token_hash(token))
         if found is None:
             raise RunIdTaken(newcomer.run_id)
@@ -80,7 +84,7 @@ def start(
     return started
 
 
-def _set_out(
+def set_out(
     site: Site,
     connection: Connection,
     game: Game,
@@ -88,6 +92,7 @@ def _set_out(
     token: str,
     now: datetime,
 ) -> None:
+    """Write a new run, its first entry and its place on the board; it starts now."""
     now_ms = to_ms(now)
     name_id = uuid.uuid4().hex
     row = RunRow(
@@ -95,7 +100,7 @@ def _set_out(
     )
     resume = resume_code(site.keys.resume, newcomer.run_id)
     number = teams_in(connection, game.code)
-    runs.add_run(connection, row, token_hash(resume), name_id)
+    runs.add_run(connection, row, token_hash(resume), name_id, paper=newcomer.paper)
     device = _add_device(connection, newcomer.run_id, token, now_ms)
     intent = StartRun(
         from_ms(now_ms),
@@ -144,6 +149,36 @@ def _join(site: Site, connection: Connection, row: RunRow, token: str, now: date
     return device
 
 
+def phones_of(site: Site, run: Run) -> int:
+    """How many phones play a run."""
+    with site.database.reading() as connection:
+        return len(runs.devices_of(connection, run.id))
+
+
+def sign_out_others(site: Site, run: Run, now: datetime) -> None:
+    """Let every other phone of a team leave, as if each had said so itself."""
+
+    def work(connection: Connection) -> None:
+        for device in runs.devices_of(connection, run.id):
+            if device != run.device:
+                _leave(site, connection, run, device, to_ms(now))
+
+    site.database.write(work)
+    with site.database.reading() as connection:
+        site.folds.read(connection, run.id)  # who is gone is known from it
+
+
+def _leave(site: Site, connection: Connection, run: Run, device: str, now_ms: int) -> None:
+    folded = site.folds.of(connection, run.id)
+    at_ms = max(now_ms, folded.last_at_ms.get(device, 0))
+    intent: Intent = Leave(from_ms(at_ms))
+    happened = decide(games.adventure_of(site, run, folded.state), folded.state, intent)
+    left = str(uuid.uuid5(uuid.UUID(device), "left"))
+    entry = Entry(folded.seq + 1, left, device, at_ms, now_ms, "", happened)
+    runs.drop_device(connection, device)
+    log.append(connection, run.id, [(entry, intent, None)])
+
+
 def played(site: Site, run_id: str, token: str) -> Played | None:
     """A run as far as its rules need it, if the phone with this token may play it.
 
@@ -181,6 +216,23 @@ def runs_of(site: Site, token: str) -> list[Run]:
     with site.database.reading() as connection:
         rows = runs.runs_of(connection, token_hash(token))
     return [_run(row, device) for row, device in rows]
+
+
+def any_run(site: Site, run_id: str, device: str) -> Run | None:
+    """A run whoever asks: the caller knows that it may. `device` is what it asks with."""
+    with site.database.reading() as connection:
+        row = runs.run_called(connection, run_id)
+    return _run(row, device) if row else None
+
+
+def run_with(site: Site, code: str, device: str) -> Run | None:
+    """The run with a resume code, to which no phone is added."""
+    typed = tidy(code)
+    if len(typed) != RESUME_LENGTH:
+        return None
+    with site.database.reading() as connection:
+        row = runs.run_resumed_by(connection, token_hash(typed))
+    return _run(row, device) if row else None
 
 
 def resume_code_of(site: Site, run: Run) -> str:

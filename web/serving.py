@@ -29,6 +29,7 @@ class Serving:
     hosts: tuple[str, ...]
     threads: int
     photo_days: int
+    contact: str
     tls_cert: Path | None
     tls_key: Path | None
 
@@ -46,6 +47,7 @@ def serve(serving: Serving) -> None:
         os.environ[variable("public_url")] = serving.public_url
         os.environ[variable("hosts")] = ",".join(serving.hosts)
         os.environ[variable("photo_days")] = str(serving.photo_days)
+        os.environ[variable("contact")] = serving.contact
         _listen(serving)
     finally:
         starter.release()

@@ -31,6 +31,7 @@ SETTINGS = (
     Setting("tls-cert", "", "Certificate file: serve https directly."),
     Setting("tls-key", "", "Key file of the certificate."),
     Setting("threads", "16", "Requests answered at once."),
+    Setting("contact", "", "Whom players may ask: a name and a number, on the help page."),
     Setting("photo-days", str(PHOTO_DAYS), "Days until a team's photos are deleted."),
 )
 
@@ -43,6 +44,7 @@ class Settings:
     public_url: str
     trusted_hosts: tuple[str, ...]
     photo_days: int = PHOTO_DAYS
+    contact: str = ""
 
     @property
     def https(self) -> bool:
@@ -56,6 +58,7 @@ def settings_for(
     hosts: tuple[str, ...] = (),
     *,
     photo_days: int = PHOTO_DAYS,
+    contact: str = "",
 ) -> Settings:
     """Put settings together. The public address and the loopback names are always trusted.
 
@@ -64,4 +67,4 @@ def settings_for(
     """
     public = urlsplit(public_url).hostname or "localhost"
     trusted = dict.fromkeys((public, public.upper(), "localhost", "127.0.0.1", *hosts))
-    return Settings(data, public_url.rstrip("/"), tuple(trusted), photo_days)
+    return Settings(data, public_url.rstrip("/"), tuple(trusted), photo_days, contact)

@@ -141,6 +141,12 @@ def _finding(words: Words) -> dict[str, str]:
             "Puhelin antaa vain suurpiirteisen sijainnin. Sallikaa tarkka sijainti puhelimen "
             "asetuksista, tai leimatkaa rastikoodilla."
         ),
+        "stale": gettext(
+            "Sijainti on yli puoli minuuttia vanha. Nostakaa puhelin ylös ja odottakaa hetki."
+        ),
+        "unsure": gettext(
+            "Puhelin ei ole vielä varma paikasta. Astukaa aukealle ja odottakaa hetki."
+        ),
         "denied": gettext(
             "Puhelin ei kerro sijaintia. Se ei haittaa: "
             "leimatkaa QR-koodilla tai rastikoodilla."

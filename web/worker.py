@@ -30,6 +30,7 @@ def application() -> Flask:
         os.environ[variable("public_url")],
         hosts,
         photo_days=int(os.environ[variable("photo_days")]),
+        contact=os.environ[variable("contact")],
     )
     app = create_app(site_at(settings))
     app.extensions["seikkailu.lock"] = held

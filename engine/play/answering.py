@@ -15,6 +15,7 @@ from engine.play.events import (
     IntentRefused,
     Reason,
 )
+from engine.play.hashing import is_exact
 from engine.play.intents import Answer
 from engine.play.limits import challenge_ends_at
 from engine.play.scoring import tries_left, worth, worth_in_part
@@ -40,16 +41,18 @@ def answer(
     refused = _refusal(adventure, state, challenge, intent)
     if refused is not None:
         return (IntentRefused(intent.at, refused, ref),)
-    intent = replace(intent, sent=intent.sent and _is_judged_elsewhere(state))
+    sent = intent.sent and _only_the_server_tells(state, challenge)
+    intent = replace(intent, sent=sent)
     outcome = judged(challenge, intent.value)
     if outcome is None:
         return (IntentRefused(intent.at, Reason.UNREADABLE, ref),)
     return _sent(state, intent) + _judged(state, challenge, intent, outcome)
 
 
-def _is_judged_elsewhere(state: RunState) -> bool:
-    """In a relaxed game the phone judges by itself: there `sent` means nothing."""
-    return state.started is not None and state.started.competitive
+def _only_the_server_tells(state: RunState, challenge: Challenge) -> bool:
+    """In a relaxed game the phone judges by hashes, as far as they tell: else it goes on."""
+    competitive = state.started is not None and state.started.competitive
+    return competitive or not is_exact(challenge)
 
 
 def _may_be_answered_again(state: RunState, ref: str) -> bool:

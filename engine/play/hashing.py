@@ -20,6 +20,7 @@ from engine.scenario.quizzes import (
     MultiChallenge,
     NumberChallenge,
     OrderChallenge,
+    PointChallenge,
     TextChallenge,
 )
 
@@ -41,8 +42,9 @@ def code_hashes(salt: str, book: CodeBook) -> Mapping[str, str]:
 def answer_hashes(salt: str, adventure: Adventure) -> Mapping[str, list[str]]:
     """The hashes of right answers, by challenge, as far as an answer has an exact form.
 
-    Numbers within a tolerance, typos and places on the map have none: they are judged when
-    the phone has signal again.
+    Numbers within a tolerance and places on the map have none. Where a hash only tells what
+    is right for sure (`is_exact`), every other answer is judged when the phone has signal
+    again.
     """
     found = {
         f"{stop.id}/{asked.id}": [
@@ -52,6 +54,25 @@ def answer_hashes(salt: str, adventure: Adventure) -> Mapping[str, list[str]]:
         for asked in stop.challenges
     }
     return {ref: hashes for ref, hashes in found.items() if hashes}
+
+
+def is_exact(asked: Challenge) -> bool:
+    """Whether the hashes tell right from wrong, and an answer without a hash is wrong.
+
+    They cannot where more than the exact form passes (a tolerance, typos, a place on the map)
+    nor where a part of an answer is credited. Tasks without a wrong answer need no hash.
+    """
+    match asked:
+        case NumberChallenge():
+            return not asked.tolerance
+        case TextChallenge():
+            return not asked.typos
+        case MultiChallenge() | OrderChallenge():
+            return not asked.partial
+        case PointChallenge():
+            return False
+        case _:
+            return True
 
 
 def _right(asked: Challenge) -> Iterator[str]:

@@ -15,7 +15,13 @@ from typing import TypeAlias, assert_never
 
 from engine.codes import TOKEN_LENGTH, CodeBook, tidy
 from engine.geo import COARSE_OVER_M, STALE_OVER_S, Fence, Fix, bucket_m, distance_m, reaches
-from engine.play.conditions import is_attended, is_open, is_visited, is_within_hours
+from engine.play.conditions import (
+    is_attended,
+    is_open,
+    is_visited,
+    is_within_hours,
+    ways_in,
+)
 from engine.play.events import Reason
 from engine.play.state import RunState
 from engine.scenario.adventure import Adventure
@@ -44,7 +50,14 @@ class HereClaim:
     checkpoint: str
 
 
-Claim: TypeAlias = FixClaim | CodeClaim | HereClaim
+@dataclass(frozen=True, slots=True)
+class StaffClaim:
+    """The word of who looks after the place, or holds the card that was punched there."""
+
+    checkpoint: str
+
+
+Claim: TypeAlias = FixClaim | CodeClaim | HereClaim | StaffClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +86,19 @@ def judge(
         case HereClaim():
             stop = _nameable(adventure, state, claim.checkpoint)
             return Verdict(Way.HERE, stop.id) if stop else _nothing(Way.HERE)
+        case StaffClaim():
+            return _judge_staff(adventure, state, claim.checkpoint)
     assert_never(claim)
+
+
+def _judge_staff(adventure: Adventure, state: RunState, name: str) -> Verdict:
+    """By the staff's own way, else as the code that hangs there or the team's word would."""
+    stop = adventure.checkpoint(name)
+    if stop is None:
+        return _nothing(Way.STAFF)
+    admitted = ways_in(state, stop)
+    ways = (way for way in (Way.STAFF, Way.CODE, Way.QR, Way.HERE) if way in admitted)
+    return Verdict(next(ways, Way.STAFF), stop.id)
 
 
 def _nameable(adventure: Adventure, state: RunState, name: str) -> Checkpoint | None:

@@ -51,7 +51,7 @@ class Witness:
             self.foreign.append(request.url)
 
     def _hear(self, kind: str, text: str) -> None:
-        expected = "status of 40" in text  # the pages that say in words that nothing is there
+        expected = "status of 4" in text  # the pages that say in words what is missing
         if kind in {"error", "warning"} and not expected:
             self.complaints.append(text)
 

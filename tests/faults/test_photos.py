@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.housing import app_for
 from tests.photographing import (
     CORNERS,
     Photographer,
@@ -31,7 +32,6 @@ from tests.playing import fresh_id
 from tests.serving import Server, free_port, launched
 from web import clock, photos
 from web.api.media import AT_ONCE
-from web.app import create_app
 from web.pictures import PhotoRefused, RedrawingFailed, Trouble, made_anew
 from web.site import Site
 from web.store.photos import PhotoRow, photos_of
@@ -131,7 +131,7 @@ def a_site(data: Path) -> Iterator[Site]:
 
 
 def team_at(site: Site) -> Photographer:
-    phone = Photographer(create_app(site).test_client(use_cookies=False))
+    phone = Photographer(app_for(site).test_client(use_cookies=False))
     phone.start()
     return phone
 
@@ -190,7 +190,7 @@ def test_a_server_killed_between_file_and_row_leaves_a_file_that_is_swept(tmp_pa
     [orphan] = files_of(data)
     assert Path(orphan).suffix == left
     with a_site(data) as site:
-        again = Photographer(create_app(site).test_client(), phone.run, phone.token)
+        again = Photographer(app_for(site).test_client(), phone.run, phone.token)
         assert rows_of(site, phone.run) == []
         assert again.shown(media).status_code == 404
         assert files_of(data) == {orphan}

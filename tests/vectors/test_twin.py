@@ -1,4 +1,4 @@
-"""The rules' twin on the phone decides as Python does, event by event and word by word."""
+"""The rules' twin on the phone decides, judges, shows and reads as Python does."""
 
 import json
 import shutil
@@ -8,10 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from engine.play.codec import EVENTS, INTENTS
+from tests.asking import ASKED
 from tests.vectors.throwing import play_lines, shipped_lines, word_lines
 
 CLIENT = Path(__file__).parents[2] / "web" / "client"
 REPLAYING = CLIENT / "tests" / "replaying.js"
+ALL = 500
+OF_THE_SERVER = {"change-edition", "edition-changed", "rescored"}
+"""An edition changes on the server; a phone then gets the state anew."""
 
 
 def node() -> str:
@@ -36,12 +41,16 @@ def compared(tmp_path: Path, lines: Iterable[str]) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("part", range(6))
-def test_the_phone_decides_what_the_server_decides_in_any_adventure(tmp_path, part):
+def test_the_phone_plays_as_the_server_does_in_any_adventure(tmp_path, part):
     """Six parts of 500 adventures: 3,000 in all, and over 100,000 events."""
-    found = compared(tmp_path, play_lines(part, plays=500, steps=36))
+    found = compared(tmp_path, play_lines(part, plays=ALL, steps=31))
 
-    assert found["plays"] == 500
+    assert found["plays"] == ALL
     assert found["events"] > 17_000
+    assert found["views"] == 2 * ALL
+    assert found["claims"] == 6 * found["views"]
+    assert found["hashed"] > 4 * ALL
+    assert found["forms"] > 3 * ALL
 
 
 def test_the_phone_plays_the_shipped_adventures_as_the_server_does(tmp_path):
@@ -56,10 +65,48 @@ def test_the_phone_reads_words_and_numbers_as_the_server_does(tmp_path):
     assert found["words"] == 6_000
 
 
-def test_a_rule_that_only_one_of_them_has_is_seen(tmp_path):
-    """The net is whole: an event that Python never gave is a difference."""
-    line = json.loads(next(play_lines(1, plays=1, steps=5)))
-    line["steps"][0]["events"][0]["team_size"] += 1
+@pytest.fixture(scope="module")
+def some_plays() -> list[dict[str, object]]:
+    return [json.loads(line) for line in play_lines(2, plays=110, steps=31)]
 
-    with pytest.raises(AssertionError, match="run-started"):
-        compared(tmp_path, [json.dumps(line)])
+
+def kinds(plays, part: str) -> set[str]:
+    steps = [step for play in plays for step in play["steps"]]
+    lots = ([step[part]] if part == "intent" else step[part] for step in steps)
+    return {one["kind"] for lot in lots for one in lot}
+
+
+def test_every_event_and_every_intent_is_among_what_is_compared(some_plays):
+    """One that is new here has to be thrown, and the twin has to know it."""
+    assert kinds(some_plays, "events") >= EVENTS.keys() - OF_THE_SERVER
+    assert kinds(some_plays, "intent") >= INTENTS.keys() - OF_THE_SERVER
+
+
+def test_a_challenge_of_every_type_is_among_the_forms_and_the_answers(some_plays):
+    challenges = [
+        asked
+        for play in some_plays
+        for stop in play["sealed"]["checkpoints"]
+        for asked in stop.get("challenges", ())
+    ]
+
+    assert {one["type"] for one in challenges} == {make().type for make in ASKED.values()}
+
+
+FAULTS = {
+    "an event": lambda play: play["steps"][0]["events"][0].update(team_size=99),
+    "a view": lambda play: play["steps"][-1]["shown"].update(next="nowhere"),
+    "a state": lambda play: play["steps"][-1]["after"]["state"].update(awards=99),
+    "a claim": lambda play: play["steps"][-1]["claims"][0]["verdict"].update(radius_m=99),
+    "a form": lambda play: play["forms"][-1].update(said={}),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_what_only_one_of_them_says_is_seen(tmp_path, some_plays, fault):
+    """The net is whole."""
+    play = json.loads(json.dumps(some_plays[0]))
+    FAULTS[fault](play)
+
+    with pytest.raises(AssertionError, match="what"):
+        compared(tmp_path, [json.dumps(play)])

@@ -1,4 +1,9 @@
-"""Random plays for the phone's twin: an adventure a line, with all that happened."""
+"""Random plays for the phone's twin: an adventure a line, with all that happened.
+
+The twin gets the adventure as a phone carries it, and the answers apart. What happens is
+compared at every step; the whole state, the view and what claims prove halfway and at the
+end.
+"""
 
 import json
 import unicodedata
@@ -7,17 +12,25 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 
+from engine.codes import CodeBook
+from engine.play.carrying import carried
 from engine.play.codec import encode, encode_intent
 from engine.play.decide import decide
 from engine.play.evolve import replay
-from engine.play.intents import Intent, JoinRun, OrganiserIntent
+from engine.play.hashing import answer_hashes, code_hashes
+from engine.play.intents import End, Intent, JoinRun, OrganiserIntent
 from engine.play.normalising import normalised, number_of, typos_between
 from engine.play.state import RunState
 from engine.scenario.adventure import Adventure
 from tests.building import NOON, START, shipped
 from tests.chance import anything, sensible, trouble
 from tests.throwing import thrown
+from tests.vectors.claiming import book_of, claims
+from tests.vectors.filling import forms
+from tests.vectors.showing import shown
+from web.api.state import state_plain
 
+SALT = "e"
 WORDS = ("Kuuluuko?", "KUULUUKO", "kuulluko", "61,5", "61.50", "1 200", "İ", "ς", "a\u030a", "")
 
 
@@ -37,9 +50,23 @@ def shipped_lines(seed: int, plays: int, steps: int) -> Iterator[str]:
 
 
 def _line(dice: Random, rules: Adventure, steps: int) -> str:
-    plain = rules.model_dump(mode="json", exclude_defaults=True)
-    played = list(_steps(dice, rules, steps))
-    return json.dumps({"edition": plain, "steps": played}, ensure_ascii=False)
+    book = book_of(rules)
+    parts = carried(rules)
+    play = {
+        "public": parts.public,
+        "sealed": parts.sealed,
+        "edition": SALT,
+        "codes": code_hashes(SALT, book),
+        "answers": answer_hashes(SALT, rules),
+        "whole": rules.model_dump(mode="json", exclude_defaults=True, include=ANSWERS),
+        "forms": list(forms(dice, rules)),
+        "steps": list(_steps(dice, rules, book, steps)),
+    }
+    return json.dumps(play, ensure_ascii=False)
+
+
+ANSWERS = {"checkpoints": {"__all__": {"id", "challenges"}}}
+"""What a phone never has, and the twin's judge is held to."""
 
 
 def word_lines(seed: int, lots: int, size: int) -> Iterator[str]:
@@ -86,24 +113,31 @@ def _slipped(dice: Random, word: str) -> str:
     return "".join(letters)
 
 
-def _steps(dice: Random, rules: Adventure, steps: int) -> Iterator[dict[str, object]]:
+def _steps(
+    dice: Random, rules: Adventure, book: CodeBook, steps: int
+) -> Iterator[dict[str, object]]:
     """Half lead on where anything does, the rest are trouble, or sense and nonsense."""
     state, at = RunState(), NOON
     odd = anything(rules, dice.choice(WORDS))
     first = replace(START, track=dice.randint(0, 4), competitive=dice.choice([None, True]))
     intents: list[Intent] = [first]
-    for _ in range(steps):
+    for number in range(1, steps + 1):
         intent = intents.pop() if intents else _intent(dice, rules, state, at, odd)
         at += timedelta(seconds=dice.choice([0, 0, 0, 37, 90, 120]))
         intent = replace(intent, at=at)
         happened = decide(rules, state, intent)
         state = replay(happened, state)
-        yield {
+        step: dict[str, object] = {
             "intent": encode_intent(intent),
             "organiser": isinstance(intent, OrganiserIntent),
             "events": [encode(event) for event in happened],
-            "after": told(state),
         }
+        if number in {steps // 2, steps}:
+            later = at + timedelta(seconds=dice.choice([0, 30, 600]))
+            step["after"] = told(state)
+            step["shown"] = shown(rules, state, later)
+            step["claims"] = list(claims(dice, rules, state, book, later))
+        yield step
 
 
 def _intent(
@@ -111,6 +145,8 @@ def _intent(
 ) -> Intent:
     good = list(sensible(rules, state, at))
     roll = dice.random()
+    if roll > 0.985:
+        return End(at)
     if roll > 0.75:
         good = odd
     elif roll > 0.5:
@@ -119,12 +155,11 @@ def _intent(
 
 
 def told(state: RunState) -> dict[str, object]:
-    """What of a state both twins must say alike."""
+    """What of a state both twins must say alike: all of it, and what is counted of it."""
     return {
+        "state": state_plain(state),
         "digest": state.digest,
-        "marks": sorted(state.marks),
         "score": state.score,
         "ranked": state.ranked_score,
-        "ending": state.ending,
         "done": state.checkpoints_done,
     }

@@ -8,10 +8,9 @@ import pytest
 from flask import Flask
 
 from adventures.catalogue import Catalogue, catalogue
+from tests.housing import app_for, prepared
 from tests.playing import Phone
-from web.app import create_app
 from web.folder import site_at
-from web.preparing import prepared
 from web.settings import settings_for
 from web.site import Site
 
@@ -33,7 +32,7 @@ def _site(data: Path, public_url: str) -> Iterator[Site]:
 
 
 def _app(site: Site) -> Flask:
-    application = create_app(site)
+    application = app_for(site)
     application.testing = True
     return application
 

@@ -9,8 +9,8 @@ from engine.scenario.adventure import Item
 from tests.asking import word
 from tests.building import adventure, give, stop, text
 from tests.clockwork import Clock, a_site
+from tests.housing import app_for
 from tests.tasking import Team
-from web.app import create_app
 
 LETTER = Item(
     id="kirje",
@@ -29,7 +29,7 @@ def team(tmp_path: Path) -> Iterator[Team]:
         items=(LETTER, NOTE),
     )
     site = a_site(tmp_path / "data", Clock(), rules)
-    yield Team(create_app(site).test_client())
+    yield Team(app_for(site).test_client())
     site.database.close()
 
 

@@ -10,11 +10,11 @@ from uuid import uuid4
 import pytest
 
 from engine.scenario.challenge import TYPES
+from tests.housing import app_for
 from tests.photographing import MARKS, Clock, corners, grain, photo, picture, written
 from tests.reading import Form, Page
 from tests.tasking import Team, kaikkea, tasking_site
 from tests.visiting import everything_kept
-from web.app import create_app
 from web.player.posing import ICONS
 from web.site import Site
 
@@ -37,7 +37,7 @@ def site(tmp_path: Path, clock: Clock) -> Iterator[Site]:
 
 @pytest.fixture
 def team(site: Site) -> Team:
-    app = create_app(site)
+    app = app_for(site)
     app.testing = True
     return Team(app.test_client())
 

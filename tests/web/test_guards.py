@@ -34,6 +34,10 @@ FORMS = (
     *(
         "/runs/{run}/photo",
         "/runs/{run}/end",
+        "/runs/{run}/notes",
+        "/runs/{run}/other-phones",
+        "/runs/{run}/ways",
+        "/reading",
         "/games/{code}/join",
         "/resume",
         "/q/{token}",
@@ -94,7 +98,8 @@ def test_these_are_all_addresses_that_change_something(app):
         if rule.methods - {"GET", "HEAD", "OPTIONS"}
     }
 
-    assert posted == {*FORMS, *CALLS, PHOTO}
+    of_the_staff = {one for one in posted if one.startswith(("/staff/", "/kiosk"))}
+    assert posted - of_the_staff == {*FORMS, *CALLS, PHOTO}
 
 
 @pytest.mark.parametrize("headers", ELSEWHERE, ids=str)
@@ -213,15 +218,24 @@ def test_reading_changes_nothing(reader: Reader, site: Site, app):
     visited |= read(f"/runs/{run}/media/{fresh_id()}", "/media/0/nothing.svg")
     visited |= read("/basemap.json", "/laitetesti/AAAA")
 
+    visited |= read(*(f"/runs/{run}/{page}" for page in ("saved", "unsaved", "pocket")))
+    visited |= read(f"/runs/{run}/saved/{fresh_id()}", f"/api/runs/{run}/state")
+
     before = everything_kept(site.database)
-    sealed = reader.client.get(f"/api/runs/{run}/sealed")  # no text that could be read
+    packed = ("sealed", "book")  # no text that could be read
+    others = [reader.client.get(f"/api/runs/{run}/{one}") for one in packed]
+    others.append(reader.client.get("/sw.js", buffered=True))
+    others.append(reader.client.get("/laitetesti/tulos"))  # leads on to a code's own page
     assert everything_kept(site.database) == before
-    tried = reader.client.get("/laitetesti/tulos")  # leads on to a code's own page
-    assert everything_kept(site.database) == before
-    visited |= {sealed.request.path, tried.request.path}
+    visited |= {one.request.path for one in others}
 
     routes = app.url_map.bind("localhost")
-    answering = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in rule.methods}
+    of_the_staff = ("/staff", "/kiosk")  # tests/web/test_admission.py reads those
+    answering = {
+        rule.endpoint
+        for rule in app.url_map.iter_rules()
+        if "GET" in rule.methods and not rule.rule.startswith(of_the_staff)
+    }
     assert answering - {routes.match(address)[0] for address in visited} == {"player.find_game"}
 
 
@@ -273,7 +287,7 @@ def test_a_run_is_there_for_its_own_phones_only(app, friend: Reader, site: Site,
     before = everything_kept(site.database)
     sent = filled(site, names, csrf=form_token_of(friend))
     wish = {"id": fresh_id(), "kind": "end"}
-    places = names | {"checkpoint": "asema", "seq": "1"}
+    places = names | {"checkpoint": "asema", "seq": "1", "intent": fresh_id()}
     asked = []
 
     for rule in app.url_map.iter_rules():
@@ -292,6 +306,6 @@ def test_a_run_is_there_for_its_own_phones_only(app, friend: Reader, site: Site,
             asked.append(friend.client.put(address, data=b"x", headers=token))
     asked.append(friend.client.post("/q/{token}".format_map(names), data=sent))
 
-    assert len(asked) == 19
+    assert len(asked) == 29
     assert {answer.status_code for answer in asked} == {404}
     assert everything_kept(site.database) == before

@@ -8,14 +8,14 @@ from shutil import copytree
 import pytest
 
 from adventures.catalogue import media_file
+from tests.housing import app_for
 from tests.tasking import Team, everything, kaikkea, tasking_site
-from web.app import create_app
 
 
 @pytest.fixture
 def team(tmp_path: Path) -> Iterator[Team]:
     site = tasking_site(tmp_path / "data")
-    yield Team(create_app(site).test_client())
+    yield Team(app_for(site).test_client())
     site.database.close()
 
 

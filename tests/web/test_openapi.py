@@ -65,6 +65,8 @@ def transcript(phone: Phone, site: Site):
                 client.get(f"/api/runs/{phone.run}", headers=phone.headers),
             )
         )
+    state = client.get(f"/api/runs/{phone.run}/state", headers=phone.headers)
+    answers.append(("get", "/api/runs/{run_id}/state", state))
     address = f"/api/games/{code}/leaderboard?limit=5&team={phone.run}"
     answers.append(("get", "/api/games/{code}/leaderboard", client.get(address)))
     resumed = client.post("/api/resume", json={"resume_code": phone.resume_code})

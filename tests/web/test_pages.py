@@ -160,7 +160,11 @@ def test_privacy_names_all_that_the_phone_keeps(reader: Reader):
 
     told = reader.read("/privacy").words
 
-    assert keeping == {"near", "scale", "activity", "device"}
-    for words in ("on jo värissyt", "minkä luvun merkitsitte", "tehtävän kello", "Laitetesti"):
+    of_a_tab = {"main", "near", "scale", "activity", "device"}
+    assert keeping == of_a_tab | {"worker", "sync", "kept", "forgetting"}
+    for words in (
+        *("on jo värissyt", "painoitte juuri", "minkä luvun merkitsitte", "tehtävän kello"),
+        *("Laitetesti", "pelin sivut ja tekstit", "kunnes ne ovat perillä"),
+    ):
         assert words in told
     assert "koko kuva 30 päivän päästä" in told

@@ -20,12 +20,11 @@ from engine.play.view import settled
 from engine.scenario.parting import parted
 from tests.building import NOON, shipped, text
 from tests.chance import may_read, sensible, trouble
+from tests.housing import app_for, prepared
 from tests.playing import Phone
 from tests.throwing import thrown
 from web import games, play, runs
-from web.app import create_app
 from web.folder import site_at
-from web.preparing import prepared
 from web.settings import settings_for
 
 MARK = re.compile("⟪([^⟪⟫]+)⟫")
@@ -66,7 +65,7 @@ def house(tmp_path_factory) -> Iterator[House]:
     clock = Clock()
     content = Catalogue(shipped().programme, made)
     site = site_at(settings_for(data, "http://localhost"), content, clock)
-    app = create_app(site)
+    app = app_for(site)
     app.testing = True
     yield House(site, app, clock, dice)
     site.database.close()
@@ -102,6 +101,8 @@ def pages(house: House, phone: Phone, rules, seq: int) -> Iterator[str]:
     """Every page that a run has, and those of checkpoints it may not know."""
     for rule in house.app.url_map.iter_rules():
         if "GET" not in rule.methods or not rule.endpoint.startswith("player."):
+            continue
+        if rule.endpoint == "player.book":  # the one exception, see below
             continue
         here = rule.rule.replace("<run>", phone.run)
         if rule.arguments == {"run", "checkpoint"}:
@@ -155,6 +156,10 @@ def play_once(house: House, rules, game) -> int:
 
 def read_pages(house: House, phone: Phone, rules, seq: int) -> int:
     count = 0
+    state = phone.client.get(f"/api/runs/{phone.run}/state", headers=phone.headers)
+    assert state.json["state"]["started"] is not None
+    assert "⟪" not in state.text, "a state has no text of its adventure, known or not"
+    assert codes_in(house, rules, state.text) == []
     for address in pages(house, phone, rules, seq):
         page = phone.client.get(address)
         assert page.status_code in {200, 303, 302, 404}, (address, page.status_code)
@@ -184,14 +189,15 @@ def test_what_anyone_may_read_of_an_adventure_is_its_public_part(house):
         assert set(MARK.findall(page.text)) <= public
 
 
-def test_the_blob_of_a_game_without_signal_is_the_one_exception(house):
+@pytest.mark.parametrize("address", ["sealed", "book"])
+def test_what_is_fetched_beforehand_to_play_without_signal_is_the_one_exception(house, address):
     for offline, status in (("whole", 200), ("open-only", 404)):
         rules = house.site.catalogue.adventures[0]
         game = games.create(house.site, rules.id, offline=offline)
         phone = Phone(house.app.test_client())
         phone.start(game.code)
 
-        answer = phone.client.get(f"/api/runs/{phone.run}/sealed", headers=phone.headers)
+        answer = phone.client.get(f"/api/runs/{phone.run}/{address}", headers=phone.headers)
 
         assert answer.status_code == status
         if status == 200:

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from PIL import Image
 
 from tests.building import adventure, stop
+from tests.housing import app_for
 from tests.photographing import (
     CORNERS,
     MARKS,
@@ -34,7 +35,7 @@ from web import photos
 from web.api import media as sending
 from web.api.media import STATUSES
 from web.api.openapi import document
-from web.app import MAX_BODY_BYTES, create_app
+from web.app import MAX_BODY_BYTES
 from web.photo_words import sentences
 from web.pictures import MOST_BYTES, Trouble
 from web.preparing import prepared
@@ -58,7 +59,7 @@ def here(tmp_path: Path, now: Clock):
 
 @pytest.fixture
 def app(here: Site):
-    application = create_app(here)
+    application = app_for(here)
     application.testing = True
     return application
 
@@ -259,7 +260,7 @@ def test_on_a_nearly_full_disk_photos_wait_and_the_game_goes_on(
 def test_an_adventure_that_asks_for_no_photo_takes_none(tmp_path: Path):
     wordy = replace(asking_for_photos(), adventures=(adventure(stop("eka")),))
     site = photo_site(tmp_path / "data", content=wordy)
-    phone = joined(create_app(site))
+    phone = joined(app_for(site))
 
     answer = phone.put(photo())
 

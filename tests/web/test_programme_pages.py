@@ -16,10 +16,9 @@ from engine.scenario.checkpoint import Checkpoint, Grade, Kind, Preview
 from engine.text import Text
 from tests.asking import word
 from tests.building import adventure, circle, shipped, stop
+from tests.housing import app_for, prepared
 from tests.reading import Page, Reader
-from web.app import create_app
 from web.folder import site_at
-from web.preparing import prepared
 from web.settings import settings_for
 from web.site import Site
 from web.words import LANGUAGES
@@ -63,14 +62,14 @@ def site_of(data: Path, *adventures: Adventure) -> Site:
 def app(tmp_path_factory) -> Iterator[Flask]:
     """Two small adventures; nothing that one reader does is seen by another."""
     here = site_of(tmp_path_factory.mktemp("site"), walk("aalto", "b"), walk("tie", "a"))
-    yield create_app(here)
+    yield app_for(here)
     here.database.close()
 
 
 def read_with(data: Path, address: str, *adventures: Adventure) -> Page:
     """A page of a site of these adventures."""
     here = site_of(data, *adventures)
-    page = Reader(create_app(here).test_client()).read(address)
+    page = Reader(app_for(here).test_client()).read(address)
     here.database.close()
     return page
 

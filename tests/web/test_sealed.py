@@ -4,6 +4,7 @@ import json
 import pytest
 
 from engine.codes import tidy
+from engine.play.carrying import carried
 from engine.play.hashing import hashed
 from tests.playing import Phone
 from web import games, posters
@@ -34,6 +35,14 @@ def test_a_phone_gets_the_sealed_rest_where_the_game_is_played_without_signal(si
     assert blob["edition"] == whole.view["edition"]
     titles = [stop["id"] for stop in blob["sealed"]["checkpoints"]]
     assert titles == [stop.id for stop in site.catalogue.adventure("perille").checkpoints]
+
+
+def test_with_what_anyone_may_read_it_is_the_whole_adventure_but_for_its_secrets(site, whole):
+    blob = json.loads(gzip.decompress(asked(whole).data))
+
+    public, sealed = carried(site.catalogue.adventure("perille"))
+    assert blob["public"] == public
+    assert blob["sealed"] == sealed
 
 
 def test_codes_and_answers_are_in_it_only_as_hashes(site, whole):

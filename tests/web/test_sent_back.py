@@ -11,10 +11,10 @@ import sqlalchemy as sa
 from tests.asking import idea, photo, thought
 from tests.building import adventure, stop
 from tests.clockwork import Clock, a_site
+from tests.housing import app_for
 from tests.photographing import photo as picture
 from tests.reading import Page
 from tests.tasking import Team
-from web.app import create_app
 from web.site import Site
 from web.store.tables import participation
 from web.store.tables import photo as photos
@@ -45,7 +45,7 @@ def site(tmp_path: Path, clock: Clock) -> Iterator[Site]:
 
 @pytest.fixture
 def team(site: Site) -> Team:
-    here = Team(create_app(site).test_client())
+    here = Team(app_for(site).test_client())
     here.arrive("seina")
     return here
 
@@ -85,7 +85,7 @@ def test_a_photo_is_shown_to_its_team_with_who_sees_it(team: Team, challenge: st
 
 def test_another_team_sees_no_photo_of_this_one(team: Team, site: Site):
     [address] = shown(photographed(team, "muille"))
-    other = Team(create_app(site).test_client())
+    other = Team(app_for(site).test_client())
     other.arrive("seina")
 
     assert other.client.get(address).status_code == 404

@@ -92,7 +92,7 @@ def test_an_older_folder_is_backed_up_and_migrated(tmp_path):
 
     migrated = prepared(tmp_path)
 
-    assert (migrated.before, migrated.after) == ("0001", "0004")
+    assert (migrated.before, migrated.after) == ("0001", "0005")
     with sqlite3.connect(migrated.backup) as backup:
         tables = {row[0] for row in backup.execute("SELECT name FROM sqlite_master")}
         assert "entry" not in tables

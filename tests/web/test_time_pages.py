@@ -15,9 +15,9 @@ from engine.scenario.condition import Chose
 from tests.asking import activity, branch, quiz
 from tests.building import adventure, done, ending, ends, show, stop, text
 from tests.clockwork import HILL, PARK, Clock, a_site, timed_walk
+from tests.housing import app_for
 from tests.reading import Form, Page, Reader
 from web import games, organising
-from web.app import create_app
 from web.player.timing import left_words
 from web.site import Site
 
@@ -26,7 +26,7 @@ class Team(Reader):
     """A team that plays a game of a site, by pages alone."""
 
     def __init__(self, site: Site, clock: Clock, code: str | None = None) -> None:
-        super().__init__(create_app(site).test_client())
+        super().__init__(app_for(site).test_client())
         self.site, self.clock = site, clock
         self.code = code or games.open_games(site)[0].code
         self.run = self.send(self.joining(), read="1").address.split("/")[2]

@@ -11,7 +11,7 @@ from flask import Blueprint, Response, jsonify
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
-from web.api import given, sent
+from web.api import given, given_state, sent
 
 VERSION = "1.0.0"
 
@@ -72,6 +72,14 @@ CALLS = (
         sent.BatchIn,
         refusals=(401, 403, 404, 409, 413, 415, 422),
         query=("lang",),
+        own=True,
+    ),
+    Call(
+        "get",
+        "/api/runs/{run_id}/state",
+        "What follows from the run's log, for rules that run on the client. Has an ETag.",
+        given_state.StateOut,
+        refusals=(401, 404),
         own=True,
     ),
     Call(

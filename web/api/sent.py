@@ -88,7 +88,10 @@ OneValue = Word | StrictBool | StrictInt | StrictFloat
 
 
 class AnswerIn(IntentIn):
-    """An answer. `sent` in a competitive game: made without signal, judged on arrival.
+    """An answer. `sent` says that it was made without signal.
+
+    Where only the server can tell whether it is right (in a competitive game, and where more
+    than an exact form passes), such an answer is done at once and judged on arrival.
 
     An option's id, words, a number (`61.5` or `"61,5"`), `true` for what was read; a list of
     ids; or an object: pairs, `{"lat", "lon"}`, `{"media"}` or `{"words"}`, a survey's answers.

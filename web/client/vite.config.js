@@ -7,6 +7,7 @@ import { paperFaces } from "./bundling/faces.js";
 import { iconSprite } from "./bundling/icons.js";
 import { licences } from "./bundling/licences.js";
 import { manifest } from "./bundling/manifest.js";
+import { worker } from "./bundling/worker.js";
 
 const client = fileURLToPath(new URL(".", import.meta.url));
 
@@ -26,7 +27,7 @@ export default defineConfig({
   base: "./", // the built files find one another wherever the application is mounted
   publicDir: false,
   resolve: { alias: { leaflet: "leaflet/dist/leaflet-src.esm.js" } }, // its main file is not a module
-  plugins: [iconSprite(), basemap(), paperFaces(), licences(), manifest(), compress()],
+  plugins: [iconSprite(), basemap(), paperFaces(), licences(), worker(), manifest(), compress()],
   build: {
     outDir: resolve(client, "../static/dist"),
     emptyOutDir: true,
@@ -36,7 +37,12 @@ export default defineConfig({
     cssTarget: ["chrome105", "safari15.4", "firefox121"],
     rolldownOptions: {
       checks: { pluginTimings: false },
-      input: { phone: resolve(client, "phone/main.js"), look: resolve(client, "look/look.css") },
+      input: {
+        phone: resolve(client, "phone/main.js"),
+        look: resolve(client, "look/look.css"),
+        guided: resolve(client, "look/guided.css"),
+        certificate: resolve(client, "look/certificate.css"),
+      },
       output: {
         entryFileNames: "[name]-[hash].js",
         chunkFileNames: "[name]-[hash].js",

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import click
 
+from engine.codes import tidy
 from engine.play.events import IntentRefused
 from engine.play.intents import (
     Award,
@@ -18,7 +20,7 @@ from engine.play.intents import (
     ReturnAnswer,
     Waive,
 )
-from web import organising
+from web import games, notes, organising
 from web.commands.closing import price_told
 from web.commands.opening import code_argument, game_code, opened
 from web.commands.options import data_option
@@ -62,6 +64,22 @@ def announce(data: Path, code: str, words: str) -> None:
     """Say something to every team, also to those that start later."""
     with opened(data) as site:
         click.echo(_reached(organising.say(site, game_code(site, code), words, site.clock())))
+
+
+@click.command(name="notes")
+@code_argument
+@data_option
+def read_notes(data: Path, code: str) -> None:
+    """Print what teams say is wrong somewhere, the oldest first; also of a closed game."""
+    with opened(data) as site:
+        try:
+            staged = games.any_game(site, tidy(code))
+        except LookupError as missing:
+            raise click.UsageError(str(missing)) from missing
+        zone = ZoneInfo(games.adventure(site, staged.edition).timezone)
+        for note in notes.notes_of(site, staged.code):
+            at = note.at.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+            click.echo(f"{at}  {note.checkpoint or '-'}  {note.team}: {note.words}")
 
 
 @click.command(name="close-checkpoint")
@@ -195,6 +213,7 @@ COMMANDS = (
     pause_game,
     resume_game,
     announce,
+    read_notes,
     close_checkpoint,
     reopen_checkpoint,
     waive,

@@ -19,6 +19,7 @@ from web.settings import settings_for
 @data_option
 @url_option
 @option("threads", click.IntRange(1, 256))
+@option("contact")
 @option("photo-days", click.IntRange(1, 3650))
 @option("tls-cert")
 @option("tls-key")
@@ -29,6 +30,7 @@ def run(  # noqa: PLR0913, PLR0917 (one for each setting)
     data: Path,
     public_url: str,
     threads: int,
+    contact: str,
     photo_days: int,
     tls_cert: str,
     tls_key: str,
@@ -56,6 +58,7 @@ def run(  # noqa: PLR0913, PLR0917 (one for each setting)
             hosts=(reached, host),
             threads=threads,
             photo_days=photo_days,
+            contact=contact.strip(),
             tls_cert=Path(tls_cert) if tls_cert else None,
             tls_key=Path(tls_key) if tls_key else None,
         )

@@ -4,6 +4,7 @@ A form carries an id of its own: sent twice, it is done once. Every answer is a 
 page that tells what happened.
 """
 
+from collections.abc import Mapping
 from math import isfinite
 
 from flask import abort, redirect, request, url_for
@@ -28,7 +29,7 @@ from web.player.telling import LONGEST_CODE
 def check_in(run: str) -> Response:
     """Claim to be somewhere: by code, by the player's word, or by the phone's position."""
     mine = own_run(run)
-    claim = _claim()
+    claim = claim_in(request.form)
     if claim is None:
         return redirect(_code_address(mine), 303)
     return done(mine, claim)
@@ -77,9 +78,8 @@ def _mistyped(wish: play.Wish, now: Happened) -> str | None:
     return wish.code
 
 
-def _claim() -> Claim | None:
-    """Read the form's claim; None where the phone could not tell its position."""
-    form = request.form
+def claim_in(form: Mapping[str, str]) -> Claim | None:
+    """Read a form's claim; None where the phone could not tell its position."""
     if code := form.get("code", "").strip()[:LONGEST_CODE]:
         return CodeClaim(code)
     if form.get("here") and form.get("checkpoint"):

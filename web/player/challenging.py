@@ -34,7 +34,7 @@ def challenge_page(
         now=now,
         typed=typed,
         wrong_words=_what_the_author_says(mine, wrong, typed) if wrong else None,
-        tries_words=_what_is_left(about, mine.words) if wrong and about else "",
+        tries_words=left_to_try(about, mine.words) if wrong and about else "",
         behind=mine.sub_projects(card.stop.sub_projects),
         picture=None if about else on_arrival(card.stop.media),
         **_posed(mine, card, about, asked, typed),
@@ -53,7 +53,7 @@ def _posed(
         mine.words,
         mine.now,
         mine.adventure.timezone,
-        mine.state.access,
+        mine.access,
         {part.id: part for part in mine.sub_projects(_boxes(card))},
         mine.site.settings.photo_days,
     )
@@ -114,15 +114,21 @@ def _option_words(challenge: Challenge, option: str) -> Text | None:
     return next((one.feedback for one in challenge.options if one.id == option), None)
 
 
-def _what_is_left(asked: ChallengeView, words: Words) -> str:
+def left_to_try(asked: ChallengeView, words: Words) -> str:
     """After a wrong answer: tries, a hint, and what a right answer gives now."""
-    said = [_tries_left(asked, words)]
+    said = [tries_left_words(asked, words)]
     if 0 < asked.worth < asked.points:
-        said.append(words.gettext("Oikeasta saa nyt %(worth)s p.") % {"worth": asked.worth})
+        said.append(worth_now(asked, words))
     return " ".join(said)
 
 
-def _tries_left(asked: ChallengeView, words: Words) -> str:
+def worth_now(asked: ChallengeView, words: Words) -> str:
+    """What a right answer gives now."""
+    return words.gettext("Oikeasta saa nyt %(worth)s p.") % {"worth": asked.worth}
+
+
+def tries_left_words(asked: ChallengeView, words: Words) -> str:
+    """How many tries there still are, and whether a hint may be had."""
     hint = asked.next_hint is not None and asked.next_hint.ready
     left = asked.tries_left
     if left is None and hint:

@@ -1,7 +1,11 @@
-"""How it ended: the page of a finished run."""
+"""How it ended: the page of a finished run, and the certificate."""
 
 from datetime import timedelta
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from flask import redirect
+from werkzeug.wrappers import Response
 
 from engine.play.clock import running_for
 from engine.play.events import Reason
@@ -9,8 +13,10 @@ from engine.play.limits import overtime_cost
 from engine.play.state import RunState
 from engine.scenario.adventure import Adventure
 from engine.scenario.tasks import ScaleChallenge
+from web.figures import day
 from web.player.happening import Happened
-from web.player.own_run import OwnRun
+from web.player.own_run import OwnRun, own_run
+from web.player.pages import player
 
 
 class Felt(NamedTuple):
@@ -43,6 +49,21 @@ def ending_page(mine: OwnRun, now: Happened | None = None) -> str:
         last_points=now.points if now else 0,
         felt=felt(mine.adventure),
         behind=mine.sub_projects(met),
+    )
+
+
+@player.get("/runs/<run>/certificate")
+def certificate(run: str) -> str | Response:
+    """One sheet to print; before the finish there is none."""
+    mine = own_run(run)
+    finished = mine.state.finished_at
+    if finished is None:
+        return redirect(mine.walk_address)
+    there = finished.astimezone(ZoneInfo(mine.adventure.timezone))
+    return mine.page(
+        "player/certificate.html",
+        score=mine.state.ranked_score,
+        finished_on=day(there.date().isoformat(), mine.words.language),
     )
 
 

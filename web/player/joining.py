@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from engine.play.judge import CodeClaim
 from engine.scenario.adventure import Adventure, TeamSize
-from web import games, guards, play, runs
+from web import games, guards, play, reader, runs
 from web.games import Game
 from web.names import LONGEST_NAME, PAIRS, NameProblem, drawn_name, own_name
 from web.player.asking import form_id
@@ -22,7 +22,6 @@ from web.words import LANGUAGES, Words, words_in
 
 _USUAL_SIZE = 3
 _LONGEST_SIZE = 4
-ACCESS = ("no-stairs", "no-camera", "no-gps", "quiet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,7 @@ class JoinForm:
     size: str = ""
     language: str = ""
     access: tuple[str, ...] = ()
+    reading: tuple[str, ...] = ()
     read: bool = False
     poster: str = ""
     mistakes: Mapping[str, str] = field(default_factory=dict)
@@ -54,6 +54,8 @@ def join(code: str) -> str:
         draw=asked.get("draw", secrets.randbelow(PAIRS), int),
         size=str(_usual_size(games.adventure(here, game.edition).teams)),
         language=guards.language(),
+        access=reader.access() or (),
+        reading=reader.reading(),
         poster=asked.get("poster", ""),
     )
     return _join_page(here, game, form)
@@ -77,6 +79,9 @@ def start(code: str) -> Response:
         abort(409)
     response = make_response(redirect(_first_page(here, started, form.poster), 303))
     guards.remember_language(response, form.language)
+    if form.access or reader.access():
+        reader.remember_access(response, form.access)
+    reader.remember_reading(response, form.reading)
     return guards.remember(response, started.token)
 
 
@@ -117,11 +122,16 @@ def _read(typed: MultiDict[str, str], adventure: Adventure, words: Words) -> Joi
         name=typed.get("name", ""),
         size=size,
         language=language if language in LANGUAGES else guards.language(),
-        access=tuple(one for one in ACCESS if one in typed.getlist("access")),
+        access=_ticked(typed, "access", reader.ACCESS),
+        reading=_ticked(typed, "reading", reader.READING),
         read=bool(typed.get("read")),
         poster=typed.get("poster", ""),
         mistakes=mistakes,
     )
+
+
+def _ticked(typed: MultiDict[str, str], field: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one for one in known if one in typed.getlist(field))
 
 
 def _name_words(problem: NameProblem, words: Words) -> str:

@@ -12,8 +12,9 @@ from engine.play.view import View, settled, view
 from engine.programme import SubProject
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Role
-from web import games, guards, play, runs
+from web import games, guards, play, reader, runs
 from web.announcing import announcements
+from web.player.kiosk import visitor
 from web.player.phone import walk_data
 from web.player.presenting import Card, Setting, card_called, cards_of, progress
 from web.player.timing import run_time
@@ -35,6 +36,12 @@ class OwnRun:
     state: RunState
     words: Words
     now: datetime
+
+    @property
+    def access(self) -> tuple[str, ...]:
+        """What this phone says of the way, else what the team said when it set out."""
+        said = reader.access()
+        return self.state.access if said is None else said
 
     @cached_property
     def view(self) -> View:
@@ -105,30 +112,40 @@ class OwnRun:
 
     def page(self, template: str, **more: object) -> str:
         """Render a page of this run."""
-        return render_template(
-            template,
-            run=self.run,
-            adventure=self.adventure,
-            view=self.view,
-            cards=self.cards,
-            next=self.next,
-            progress=progress(self.view, self.setting.outlook.counted),
-            time=run_time(self.adventure, self.state, self.now),
-            access=self.state.access,
-            posters=self.state.started is None or self.state.started.posters,
+        return render_template(template, **self.about | more)
+
+    @property
+    def about(self) -> dict[str, object]:
+        """What every page of this run is told."""
+        return {
+            "run": self.run,
+            "adventure": self.adventure,
+            "view": self.view,
+            "cards": self.cards,
+            "next": self.next,
+            "progress": progress(self.view, self.setting.outlook.counted),
+            "time": run_time(self.adventure, self.state, self.now),
+            "access": self.access,
+            "cheers": not reader.reads("still") and "quiet" not in self.access,
+            "posters": self.state.started is None or self.state.started.posters,
             **self._own_words(),
+            "freely": self.freely,
+            "choose": self.choose,
+            "walk": self.walk,
+        }
+
+    @property
+    def walk(self) -> dict[str, object]:
+        """What every page of this run tells its script."""
+        told = walk_data(
+            self.cards,
+            self.words,
+            self.address,
+            suggested=self.view.next,
             freely=self.freely,
-            choose=self.choose,
-            walk=walk_data(
-                self.cards,
-                self.words,
-                self.address,
-                suggested=self.view.next,
-                freely=self.freely,
-                beeline=self.adventure.beeline,
-            ),
-            **more,
+            beeline=self.adventure.beeline,
         )
+        return told | {"gps": "no-gps" not in self.access}
 
     def _own_words(self) -> dict[str, str]:
         """The plate speaks with the team's mouth, and a team of one is no `we`."""
@@ -139,10 +156,10 @@ class OwnRun:
 
 
 def own_run(run_id: str) -> OwnRun:
-    """The run of this phone with that id, or 404."""
+    """The run of this phone, or of who stands at this terminal, with that id; or 404."""
     here = site()
     token = guards.device_token()
-    run = runs.run_for(here, run_id, token) if token else None
+    run = (runs.run_for(here, run_id, token) if token else None) or visitor(run_id)
     if run is None:
         abort(404)
     state, now = play.state(here, run), here.clock()

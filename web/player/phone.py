@@ -37,6 +37,13 @@ def walk_data(
     }
 
 
+def checkpoints_told(
+    cards: Sequence[Card], address: Callable[[str], str]
+) -> list[dict[str, object]]:
+    """What a phone is told of each checkpoint."""
+    return [_checkpoint(card, address) for card in cards]
+
+
 def _ends_too_early(card: Card, suggested: str | None) -> bool:
     return card.stop.role is Role.FINISH and card.stop.id != suggested
 

@@ -103,7 +103,14 @@ def part_words(challenge: Challenge | None, said: object, words: Words) -> str:
     found = judged(challenge, tuple(map(str, said)))
     if found is None or found.right:
         return ""
-    counted = {"right": found.numerator, "all": found.denominator}
+    return right_words(challenge, found.numerator, found.denominator, words)
+
+
+def right_words(
+    challenge: MultiChallenge | OrderChallenge, right: int, of: int, words: Words
+) -> str:
+    """So much of an answer was right."""
+    counted = {"right": right, "all": of}
     if isinstance(challenge, OrderChallenge):
         return words.gettext("%(right)s / %(all)s on oikeassa järjestyksessä.") % counted
     return words.gettext("Oikein %(right)s / %(all)s: väärä valinta vie yhden pois.") % counted

@@ -87,8 +87,8 @@ class Posed:
     `in_dock`: the plate at the foot of the page sends it. `note` says where it stands, `tag`
     how it was solved; `wait` what the next hint waits for, and `opens_in_s` for how long.
     `left` is the time that remains, in words and in seconds; `lasts` how long an activity
-    takes. `shown_to` says who sees a photo, and `words_first` that there is no camera. `sent`
-    is what the team gave.
+    takes. `shown_to` says who sees a photo, `words_first` that there is no camera,
+    `easier_first` that no stairs are taken. `sent` is what the team gave.
     """
 
     asked: ChallengeView
@@ -106,6 +106,7 @@ class Posed:
     lasts: str
     shown_to: str
     words_first: bool
+    easier_first: bool = False
     sent: SentBack | None = None
 
     @property
@@ -192,5 +193,6 @@ def posed(
         lasts=lasting(asked.duration, words) if asked.duration else "",
         shown_to=photo_words(review, around) if asked.type == "photo" else "",
         words_first=words_first,
+        easier_first="no-stairs" in around.access,
         sent=sent,
     )

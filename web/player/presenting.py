@@ -152,8 +152,7 @@ def listed(cards: Sequence[Card], without: Card | None = None) -> Listing:
 def status_words(stop: CheckpointView, words: Words, setting: Setting) -> str:
     """A checkpoint's status as a line under its name."""
     if stop.id in setting.outlook.out_of_reach:
-        gone = words.gettext("Jäi käymättä")
-        return gone if setting.has_ended else words.gettext("Ei teidän tiellänne")
+        return beyond_words(words, ended=setting.has_ended)
     match stop.status:
         case "locked":
             return words.gettext("Aukeaa myöhemmin")
@@ -163,6 +162,11 @@ def status_words(stop: CheckpointView, words: Words, setting: Setting) -> str:
             return _begun(stop, words)
         case _:
             return _done(stop, words, found=setting.is_secret(stop.id))
+
+
+def beyond_words(words: Words, *, ended: bool) -> str:
+    """What is said of a checkpoint that can be reached no more."""
+    return words.gettext("Jäi käymättä") if ended else words.gettext("Ei teidän tiellänne")
 
 
 def _open(stop: CheckpointView, words: Words, setting: Setting) -> str:

@@ -42,6 +42,8 @@ def _said(status: HTTPStatus, detail: str, words: Words) -> tuple[str, str]:
             gettext("Tämän rastin vuoro ei ole vielä"),
             gettext("Rasti aukeaa myöhemmin. Käykää ensin niillä, jotka ovat auki."),
         )
+    if detail in {"no-staff", "other-role"}:
+        return _not_for_everyone(detail, words)
     if detail == "stale":
         return (
             gettext("Sivu ehti vanhentua"),
@@ -96,3 +98,19 @@ def _said(status: HTTPStatus, detail: str, words: Words) -> tuple[str, str]:
         ),
     )
     return said.get(status, strange)
+
+
+def _not_for_everyone(detail: str, words: Words) -> tuple[str, str]:
+    """What staff are told who have no session, or another duty."""
+    gettext = words.gettext
+    if detail == "no-staff":
+        return (
+            gettext("Tänne tullaan kutsulla"),
+            gettext("Kutsu on linkki, jonka saat järjestäjältä. Se toimii yhden kerran."),
+        )
+    return (
+        gettext("Tämä sivu on toisen tehtävä"),
+        gettext(
+            "Kutsusi koskee muuta työtä. Jos tarvitset tätä, pyydä järjestäjältä uusi kutsu."
+        ),
+    )

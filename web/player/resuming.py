@@ -3,7 +3,7 @@
 from flask import make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from web import guards, runs
+from web import guards, play, reader, runs
 from web.player.pages import player
 from web.site import site
 from web.words import words_in
@@ -30,5 +30,9 @@ def resumed() -> Response:
         )
         page = render_template("player/resume.html", typed=typed, mistake_words=mistake)
         return make_response(page, 422)
-    response = make_response(redirect(url_for("player.walk", run=started.run.id), 303))
+    response = make_response(
+        redirect(url_for("player.walk", run=started.run.id, resumed=1), 303)
+    )
+    if reader.access() is None:
+        reader.remember_access(response, play.state(here, started.run).access)
     return guards.remember(response, started.token)

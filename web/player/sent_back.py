@@ -7,6 +7,7 @@ from typing import Final
 from flask import url_for
 
 from engine.play.cards import ChallengeView
+from engine.scenario.challenge import Challenge
 from engine.scenario.tasks import PhotoChallenge, ReflectChallenge
 from web import photos, play
 from web.player.own_run import OwnRun
@@ -27,8 +28,13 @@ def sent_back(mine: OwnRun, asked: ChallengeView) -> SentBack | None:
         return None
     if isinstance(challenge, PhotoChallenge):
         return _photo_or_words(mine, challenge, json.loads(said))
+    return words_back(challenge, said, mine.words)
+
+
+def words_back(challenge: Challenge, said: str, words: Words) -> SentBack:
+    """Words of the team's own, and who has to read them before others do."""
     if isinstance(challenge, ReflectChallenge) and challenge.visibility == "wall":
-        waits = mine.words.gettext(
+        waits = words.gettext(
             "Odottaa, että järjestäjä lukee tämän. Sitä ennen se ei näy seinällä."
         )
         return SentBack(words=said, seen=waits, waits=True)

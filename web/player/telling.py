@@ -119,7 +119,7 @@ def _solved_page(mine: OwnRun, card: Card, now: Happened, intent: Plain) -> str:
         now=now,
         solved=solved,
         sent=sent_back(mine, solved),
-        heading=_heading(solved, now, mine.words),
+        heading=heading_words(solved, now, mine.words),
         part=_part(mine, now, intent),
         may_try=solved.status in {"partly", "sent"} and solved.tries_left != 0,
         asked=None if now.place_done else first_open(card.stop),
@@ -135,7 +135,7 @@ def _part(mine: OwnRun, now: Happened, intent: Plain) -> str:
     return part_words(challenge, intent.get("value"), mine.words)
 
 
-def _heading(asked: ChallengeView, now: Happened, words: Words) -> str:
+def heading_words(asked: ChallengeView, now: Happened, words: Words) -> str:
     """What came of it, in a word."""
     gettext = words.gettext
     if now.skipped:

@@ -1,18 +1,16 @@
-"""Between the checkpoints and at them: the walk, the card, a checkpoint, the code, help."""
+"""Between the checkpoints and at them: the walk, the card, a checkpoint, the code."""
 
 from datetime import timedelta
 
 from flask import abort, redirect, request
 from werkzeug.wrappers import Response
 
-from engine.codes import grouped
 from web.player.challenging import challenge_page
 from web.player.ending import ending_page
 from web.player.hours import span_words
 from web.player.own_run import OwnRun, own_run
 from web.player.pages import player
 from web.player.presenting import Card, listed
-from web.runs import resume_code_of
 
 LATELY = timedelta(minutes=30)
 """So long an announcement stands open on the walk; then it folds."""
@@ -26,7 +24,12 @@ def walk(run: str) -> str | Response:
         return ending_page(mine)
     if mine.next is None:
         return redirect(mine.list_address)
-    return mine.page("player/walk.html", heard=mine.heard, lately=mine.now - LATELY)
+    return mine.page(
+        "player/walk.html",
+        heard=mine.heard,
+        lately=mine.now - LATELY,
+        resumed="resumed" in request.args,
+    )
 
 
 @player.get("/runs/<run>/list")
@@ -65,15 +68,6 @@ def code(run: str) -> str:
     no_position = request.args.get("why") == "no-position"
     named = mine.card(request.args.get("checkpoint"))
     return mine.page("player/code.html", no_position=no_position, card=named)
-
-
-@player.get("/runs/<run>/help")
-def help(run: str) -> str:  # noqa: A001
-    """How it works, the code for another phone, and what to do when it does not."""
-    mine = own_run(run)
-    return mine.page(
-        "player/help.html", resume_code=grouped(resume_code_of(mine.site, mine.run), (5, 5))
-    )
 
 
 def _hours(mine: OwnRun, shown: Card) -> list[str]:

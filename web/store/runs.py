@@ -40,14 +40,32 @@ _FOR_DEVICE = _OF_DEVICE.where(run.c.id == sa.bindparam("of"))
 _ALL_OF_DEVICE = _OF_DEVICE.order_by(run.c.created_at_ms.desc())
 _IDS = sa.select(run.c.id).order_by(run.c.id)
 _WORDS = sa.select(participation.c.words).where(participation.c.id == sa.bindparam("of"))
+_COUNT_WORDS = (
+    sa.select(sa.func.count())
+    .select_from(participation)
+    .where(participation.c.run == sa.bindparam("of"))
+    .where(participation.c.kind == sa.bindparam("kind"))
+)
+_NAMES = participation.alias("names")
+_WORDS_IN_GAME = (
+    sa.select(_NAMES.c.words, participation.c.words)
+    .select_from(participation)
+    .join(run, run.c.id == participation.c.run)
+    .join(_NAMES, _NAMES.c.id == run.c.team_name)
+    .where(run.c.game == sa.bindparam("of"))
+    .where(participation.c.kind == sa.bindparam("kind"))
+)
+_DEVICES = sa.select(device.c.id).where(device.c.run == sa.bindparam("of"))
 _ADD_RUN = sa.insert(run)
 _ADD_WORDS = sa.insert(participation)
 _ADD_DEVICE = sa.insert(device)
 _DROP_DEVICE = sa.delete(device).where(device.c.id == sa.bindparam("of"))
 
 
-def add_run(connection: Connection, row: RunRow, resume_hash: str, name_id: str) -> None:
-    """Add a run, and the team's name where it can be erased."""
+def add_run(
+    connection: Connection, row: RunRow, resume_hash: str, name_id: str, *, paper: bool
+) -> None:
+    """Add a run, and the team's name where it can be erased; `paper`: without a phone."""
     connection.write(
         _ADD_RUN,
         id=row.id,
@@ -56,6 +74,7 @@ def add_run(connection: Connection, row: RunRow, resume_hash: str, name_id: str)
         team_name=name_id,
         resume_hash=resume_hash,
         created_at_ms=row.created_at_ms,
+        paper=paper,
     )
     add_words(connection, name_id, row.id, "team-name", row.team_name)
 
@@ -71,6 +90,24 @@ def words_kept(connection: Connection, words_id: str) -> str | None:
     """Words by their id; None once erased."""
     words: str | None = connection.value(_WORDS, of=words_id)
     return words
+
+
+def count_words(connection: Connection, run_id: str, kind: str) -> int:
+    """How many words of a kind a team has left."""
+    counted: int = connection.value(_COUNT_WORDS, of=run_id, kind=kind) or 0
+    return counted
+
+
+def words_in_game(
+    connection: Connection, game_code: str, kind: str
+) -> Sequence[tuple[str, str]]:
+    """The words of a kind that a game's teams have left, each with its team's name."""
+    return [(row[0], row[1]) for row in connection.all(_WORDS_IN_GAME, of=game_code, kind=kind)]
+
+
+def devices_of(connection: Connection, run_id: str) -> Sequence[str]:
+    """The phones that may play a run."""
+    return [row[0] for row in connection.all(_DEVICES, of=run_id)]
 
 
 def add_device(

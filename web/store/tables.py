@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 UNFINISHED_MS = 253_402_300_799_000
@@ -79,6 +80,7 @@ run = Table(
     Column("team_name", String(36), nullable=False),
     Column("resume_hash", String(64), nullable=False, unique=True),
     Column("created_at_ms", BigInteger, nullable=False),
+    Column("paper", Boolean, nullable=False, server_default=false()),
     Index(None, "game"),
 )
 
@@ -130,6 +132,45 @@ photo = Table(
     Column("expires_at_ms", BigInteger, nullable=False),
     Column("approved_at_ms", BigInteger),
     Index(None, "expires_at_ms"),
+)
+
+invite = Table(
+    "invite",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("role", String(16), nullable=False),
+    Column("game", ForeignKey("game.code")),
+    Column("checkpoint", String(64)),
+    Column("label", Text, nullable=False),
+    Column("created_at_ms", BigInteger, nullable=False),
+    Column("expires_at_ms", BigInteger, nullable=False),
+    Column("used_at_ms", BigInteger),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("role", String(16), nullable=False),
+    Column("game", ForeignKey("game.code")),
+    Column("checkpoint", String(64)),
+    Column("label", Text, nullable=False),
+    Column("created_at_ms", BigInteger, nullable=False),
+    Column("expires_at_ms", BigInteger, nullable=False),
+    Column("revoked_at_ms", BigInteger),
+)
+
+paper_team = Table(
+    "paper_team",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("game", ForeignKey("game.code"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("created_at_ms", BigInteger, nullable=False),
+    Index(None, "game"),
 )
 
 standing = Table(

@@ -9,7 +9,7 @@ from engine.geo import Point, Polygon, distance_m
 from engine.play.decide import decide
 from engine.play.events import CheckInRefused, CheckpointReached, Reason
 from engine.play.intents import CheckIn
-from engine.play.judge import CodeClaim, FixClaim, HereClaim, Verdict, judge
+from engine.play.judge import CodeClaim, FixClaim, HereClaim, StaffClaim, Verdict, judge
 from engine.scenario.checkpoint import Grade, Place, Way
 from tests.asking import word
 from tests.building import (
@@ -227,6 +227,26 @@ def test_a_fix_at_a_locked_checkpoint_is_refused_without_a_length():
 def test_the_player_s_word_is_taken_for_a_checkpoint_that_exists():
     assert judged(HereClaim("kirje")) == Verdict(Way.HERE, "kirje")
     assert judged(HereClaim("turku")) == Verdict(Way.HERE, reason=Reason.NOTHING_HERE)
+
+
+@pytest.mark.parametrize(
+    ("ways", "way"),
+    [
+        ((Way.GPS, Way.CODE, Way.STAFF), Way.STAFF),
+        ((Way.GPS, Way.QR, Way.CODE, Way.HERE), Way.CODE),
+        ((Way.GPS, Way.QR), Way.QR),
+        ((Way.GPS, Way.HERE), Way.HERE),
+        ((Way.GPS,), Way.STAFF),
+    ],
+)
+def test_the_staff_s_word_opens_by_their_own_way_or_as_a_code_that_hangs_there(ways, way):
+    rules = adventure(stop("tori", place=circle(SQUARE), checkin=ways))
+
+    assert judged(StaffClaim("tori"), under_way(rules), rules) == Verdict(way, "tori")
+
+
+def test_the_staff_s_word_is_taken_for_a_checkpoint_that_exists():
+    assert judged(StaffClaim("turku")) == Verdict(Way.STAFF, reason=Reason.NOTHING_HERE)
 
 
 def passed(*stops):

@@ -14,8 +14,8 @@
 const EQUATOR_M = 6378137;
 const ECCENTRICITY_2 = 0.00669437999014132;
 const CREDIT_AT_MOST_M = 25;
-const COARSE_OVER_M = 60;
-const STALE_OVER_S = 30;
+export const COARSE_OVER_M = 60;
+export const STALE_OVER_S = 30;
 
 /**
  * Metres between two places, rounded to a centimetre.
@@ -63,8 +63,18 @@ export function fenceDistanceM(fence, here) {
  */
 export function admits(fence, fix) {
   if (fix.age_s > STALE_OVER_S || fix.accuracy_m > COARSE_OVER_M) return false;
-  const radius = "polygon" in fence ? 0 : fence.radius_m;
-  return fenceDistanceM(fence, fix) - creditM(fix.accuracy_m) <= radius;
+  return reaches(fence, fenceDistanceM(fence, fix), fix.accuracy_m);
+}
+
+/**
+ * Say so of a fix whose distance is known already.
+ *
+ * @param {Fence} fence
+ * @param {number} away
+ * @param {number} accuracy_m
+ */
+export function reaches(fence, away, accuracy_m) {
+  return away - creditM(accuracy_m) <= ("polygon" in fence ? 0 : fence.radius_m);
 }
 
 /**

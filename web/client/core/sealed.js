@@ -4,7 +4,8 @@
  *
  * @typedef {object} Sealed
  * @property {string} edition SHA-256 of the edition; the salt of every hash
- * @property {Record<string, unknown>} sealed texts, places and effects of what is still locked
+ * @property {import("./rules/merged.js").Part} public what anyone may read of the adventure
+ * @property {import("./rules/merged.js").Part} sealed texts, places and effects of what is still locked
  * @property {Record<string, string>} codes the checkpoint that a code stands for, by its hash
  * @property {Record<string, string[]>} answers hashes of right answers, by challenge
  */
@@ -38,7 +39,7 @@ export function salted(salt, where, words) {
 /**
  * The checkpoint that a code stands for, or null.
  *
- * @param {Sealed} sealed
+ * @param {Pick<Sealed, "edition" | "codes">} sealed
  * @param {string} code capitals, without spaces and hyphens
  * @param {(words: string) => Promise<string>} sha256 hex
  */
@@ -48,9 +49,10 @@ export async function checkpointOf(sealed, code, sha256) {
 }
 
 /**
- * Whether an answer in its exact form is right; null where only the server can tell.
+ * Whether an answer in its exact form is right for sure; null where there is no hash to tell. What a
+ * no is worth depends on the challenge: see `judgedByHash` in rules/exact.js.
  *
- * @param {Sealed} sealed
+ * @param {Pick<Sealed, "edition" | "answers">} sealed
  * @param {string} challenge `checkpoint/challenge`
  * @param {string} form as `engine.play.hashing` writes it: ids joined by a space, pairs by `=`
  * @param {(words: string) => Promise<string>} sha256 hex

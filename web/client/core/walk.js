@@ -19,6 +19,7 @@
  * @property {Checkpoint[]} checkpoints in the order of the route
  * @property {string | null} next the checkpoint suggested now
  * @property {boolean} [beeline] false: a straight line may cross what people may not, so none is shown
+ * @property {boolean} [gps] false: the team does without its position, so none is asked for
  * @property {boolean} freely everything is open at once: the nearest comes next
  * @property {string | null} [page] the checkpoint whose page this is
  * @property {string | null} basemap where the server's map is: real streets, if an organiser imported them

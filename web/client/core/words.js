@@ -16,6 +16,8 @@
  * @property {string} away_toward "{far} {where}"
  * @property {string} accuracy "tarkkuus ±{m} m"
  * @property {string} coarse the phone gives only a rough position: what to do
+ * @property {string} stale the position is old: what to do
+ * @property {string} unsure the position is not sure enough to check in yet: what to do
  * @property {string} near "Olette perillä: {title}. Leimatkaa rasti."
  * @property {string} looking the phone is looking for its position
  * @property {string} denied the player said no to the position: what else works

@@ -1,10 +1,13 @@
 /** Wires a page by its data attributes. Every page works without this script; each part here only adds. */
+import { troubleOf, wantsFine } from "../core/fineness.js";
 import { wireCheckIns } from "./checkin.js";
 import { writeDistances } from "./distance.js";
+import { runHere } from "./home.js";
 import { showMap } from "./mapview.js";
 import { lightPlates, suggestNearest } from "./near.js";
 import { all, readWalk, say } from "./page.js";
 import { alreadyAllowed, PositionWatch } from "./position.js";
+import { Riding } from "./riding.js";
 import { wireTasks } from "./tasks/tasks.js";
 import { stayAwake } from "./wake.js";
 
@@ -13,48 +16,91 @@ import { stayAwake } from "./wake.js";
  * @typedef {import("../core/walk.js").Walk} Walk
  */
 
-/** Over this a phone was told to give a rough position only: the player must be told how to change it. */
-const ROUGH_OVER_M = 150;
+/**
+ * What stands on some pages only; its script is fetched where it does.
+ *
+ * @type {[string, () => Promise<{wire: (element: HTMLElement) => void}>][]}
+ */
+const SOMETIMES = [
+  ["body.kiosk, [data-silence]", () => import("./silence.js")],
+  ["[data-device]", () => import("./device.js")],
+  ["[data-clock]", () => import("./clock.js")],
+  ["[data-places]", () => import("./places.js")],
+  ["[data-card]", () => import("./sharecard.js")],
+  ["[data-print]", () => import("./print.js")],
+  ["[data-resume]", () => import("./resume.js")],
+];
 
 document.documentElement.classList.add("js");
-const told = readWalk();
-if (told) wire(told);
-wireTasks();
-if ("speechSynthesis" in window) {
-  for (const page of all("[data-listen]")) import("./listen.js").then(({ wire }) => wire(page));
+const pocket = document.querySelector("[data-pocket]");
+if (pocket instanceof HTMLElement) {
+  // Without signal the worker answers with an empty frame: its page is drawn first.
+  import("./pocket/pocket.js").then(({ open }) => open(pocket)).finally(wirePage);
+} else {
+  wirePage();
 }
-for (const form of all("[data-device]")) import("./device.js").then(({ wire }) => wire(form));
-for (const clock of all("[data-clock]")) import("./clock.js").then(({ wire }) => wire(clock));
-for (const box of all("[data-places]")) import("./places.js").then(({ wire }) => wire(box));
+if (!document.body.matches(".desk, .kiosk, [data-silence]")) beReady(); // a shared terminal keeps nothing
+
+function wirePage() {
+  const told = readWalk();
+  if (told) wire(told);
+  wireTasks();
+  if ("speechSynthesis" in window) {
+    for (const page of all("[data-listen]")) import("./listen.js").then(({ wire }) => wire(page));
+  }
+  for (const [mark, script] of SOMETIMES) {
+    for (const found of all(mark)) script().then(({ wire }) => wire(found));
+  }
+  cheerOnce();
+}
+
+/** So that it goes on where the network ends. The page itself comes first. */
+async function beReady() {
+  const { begin } = await import("./offline.js");
+  await begin(runHere());
+}
 
 /** @param {Walk} walk */
 function wire(walk) {
   const map = showMap(walk);
+  const riding = new Riding(document.querySelector("dialog[data-riding]"));
   const position = new PositionWatch({
-    onFix(fix) {
+    onFix(fix, seen) {
       hideQuestion();
+      riding.saw(seen);
       if (walk.beeline !== false) writeDistances(walk, fix);
       suggestNearest(walk, fix);
       map.place(fix);
       const near = lightPlates(walk, fix);
-      say(fix.accuracy_m > ROUGH_OVER_M ? walk.words.coarse : (near ?? ""));
+      const trouble = troubleOf(fix, position.fine);
+      say(trouble && !near ? walk.words[trouble] : (near ?? ""));
+      position.ask(wantsFine(walk.checkpoints, fix, position.fine));
     },
     onTrouble: (trouble) => say(walk.words[trouble]),
   });
   const hold = stayAwake(() => position.running);
   wireCheckIns(walk, position);
-  wireQuestion(position, hold);
+  wireQuestion(walk, position, hold);
   wireScanner(walk);
+}
+
+/** What went well is cheered once, on the page that a press brought: there a browser lets it sound. */
+function cheerOnce() {
+  const pressed = sessionStorage.getItem("pressed");
+  sessionStorage.removeItem("pressed");
+  addEventListener("submit", () => sessionStorage.setItem("pressed", "yes"));
+  if (pressed && all("[data-cheer]").length > 0) import("./cheer.js").then(({ cheer }) => cheer());
 }
 
 /**
  * Ask for the position only after a tap beside the sentence that says why; where it was allowed
  * before, nothing is asked.
  *
+ * @param {Walk} walk
  * @param {{start: () => void}} position
  * @param {() => void} hold
  */
-async function wireQuestion(position, hold) {
+async function wireQuestion(walk, position, hold) {
   const buttons = all("[data-locate]");
   const start = () => {
     hideQuestion();
@@ -63,7 +109,7 @@ async function wireQuestion(position, hold) {
   };
   for (const button of buttons) button.addEventListener("click", start);
   const told = buttons.length + all("[data-distance]").length > 0;
-  if (told && (await alreadyAllowed())) start();
+  if (told && walk.gps !== false && (await alreadyAllowed())) start();
 }
 
 function hideQuestion() {

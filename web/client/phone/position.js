@@ -1,15 +1,17 @@
 /**
  * @typedef {import("../core/geo.js").Fix} Fix
- * @typedef {{lat: number, lon: number, accuracy_m: number, taken_ms: number}} Taken
- * @typedef {{onFix: (fix: Fix) => void, onTrouble: (trouble: "denied" | "unavailable") => void}} Listeners
+ * @typedef {import("../core/pace.js").Seen} Taken
+ * @typedef {{onFix: (fix: Fix, seen: Taken) => void, onTrouble: (trouble: "denied" | "unavailable") => void}} Listeners
  */
 
 const FRESH_S = 30;
 const ASK_AGAIN_S = 20;
 const BEAT_MS = 5_000;
-const OPTIONS = { enableHighAccuracy: true, maximumAge: 5_000, timeout: 30_000 };
+const OPTIONS = { maximumAge: 5_000, timeout: 30_000 };
+/** No check-in counts on a rougher one. */
+const FINE_ENOUGH_M = 60;
 
-/** The phone's position: one watch a page, running only while the page is seen. */
+/** The phone's position: one watch a page, running only while the page is seen, fine only where it must be. */
 export class PositionWatch {
   /** @type {number | null} */
   #watch = null;
@@ -18,6 +20,7 @@ export class PositionWatch {
   /** @type {((fix: Fix | null) => void)[]} */
   #waiting = [];
   #wanted = false;
+  #fine = true;
   #listeners;
 
   /** @param {Listeners} listeners */
@@ -37,6 +40,21 @@ export class PositionWatch {
     this.#begin();
   }
 
+  get fine() {
+    return this.#fine;
+  }
+
+  /**
+   * Ask for a fine position from now on, or for a rough one that spares the battery.
+   *
+   * @param {boolean} fine
+   */
+  ask(fine) {
+    if (fine === this.#fine) return;
+    this.#fine = fine;
+    if (this.running) this.#askAgain();
+  }
+
   /**
    * A fix younger than 30 s: the newest, or the next one if it comes in time, or null.
    *
@@ -45,7 +63,9 @@ export class PositionWatch {
    */
   fresh(patience_ms) {
     const fix = this.#latest && aged(this.#latest);
-    if (fix && fix.age_s < FRESH_S) return Promise.resolve(fix);
+    const good = this.#fine || (fix && fix.accuracy_m <= FINE_ENOUGH_M);
+    if (fix && good && fix.age_s < FRESH_S) return Promise.resolve(fix);
+    this.#fine = true;
     return new Promise((answer) => {
       this.#waiting.push(answer);
       setTimeout(() => answer(null), patience_ms);
@@ -60,7 +80,7 @@ export class PositionWatch {
     this.#watch = navigator.geolocation.watchPosition(
       (position) => this.#arrived(position),
       ({ code, PERMISSION_DENIED }) => this.#give(code === PERMISSION_DENIED ? "denied" : "unavailable"),
-      OPTIONS,
+      { ...OPTIONS, enableHighAccuracy: this.#fine },
     );
   }
 
@@ -79,15 +99,15 @@ export class PositionWatch {
     if (!this.running || !this.#latest) return;
     const fix = aged(this.#latest);
     if (fix.age_s > ASK_AGAIN_S) this.#askAgain();
-    if (fix.age_s > FRESH_S) this.#listeners.onFix(fix); // too old to count: whoever lit the plate must know
+    if (fix.age_s > FRESH_S) this.#listeners.onFix(fix, this.#latest); // too old to count: whoever lit the plate must know
   }
 
   /** @param {GeolocationPosition} position */
   #arrived({ coords, timestamp }) {
-    const { latitude: lat, longitude: lon, accuracy: accuracy_m } = coords;
-    this.#latest = { lat, lon, accuracy_m, taken_ms: Math.min(timestamp, Date.now()) };
+    const { latitude: lat, longitude: lon, accuracy: accuracy_m, speed: speed_mps } = coords;
+    this.#latest = { lat, lon, accuracy_m, speed_mps, taken_ms: Math.min(timestamp, Date.now()) };
     const fix = aged(this.#latest);
-    this.#listeners.onFix(fix);
+    this.#listeners.onFix(fix, this.#latest);
     if (fix.age_s < FRESH_S) this.#settle(fix);
   }
 

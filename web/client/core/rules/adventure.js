@@ -11,7 +11,7 @@
  */
 import { durationOf, utcOf } from "./clock.js";
 import * as facts from "./facts.js";
-import { isTimed } from "./timing.js";
+import { conditionsOf, inside, isTimed } from "./timing.js";
 
 /** @type {Condition} */
 const ALWAYS = { all: [] };
@@ -39,6 +39,9 @@ export function prepared(edition) {
     triggers,
     effects: new Map(triggers.map(({ by, effect }) => [by, effect])),
     unlocks: unlocksOf(edition),
+    orders: ordersOf(edition),
+    rotating: rotatingStops(edition.route, stops),
+    leading: new Set(conditionsOf(edition).flatMap(leadingIn)),
     spans: new Map(/** @type {any} */ (spans)),
     start: stops.find(({ role }) => role === "start") ?? null,
     finish: stops.find(({ role }) => role === "finish") ?? null,
@@ -48,9 +51,24 @@ export function prepared(edition) {
   };
 }
 
+/** The number of a team's track, by which `unlocks` and `orders` are found. */
+export const trackOf = (/** @type {Adventure} */ { unlocks }, /** @type {{started: any}} */ { started }) =>
+  (started?.track ?? 0) % unlocks.length;
+
 /** A challenge as `checkpoint/challenge`. */
 export const refOf = (/** @type {{id: string}} */ stop, /** @type {{id: string}} */ asked) =>
   `${stop.id}/${asked.id}`;
+
+/**
+ * The checkpoints that a condition asks for: on whichever way, they lead on.
+ *
+ * @param {any} condition
+ * @returns {string[]}
+ */
+function leadingIn(condition) {
+  const ref = condition.visited ?? condition.done ?? condition.solved ?? condition.chose;
+  return [...(ref ? [ref.split("/")[0]] : []), ...inside(condition).flatMap(leadingIn)];
+}
 
 /**
  * @param {string} from
@@ -71,6 +89,16 @@ function unlocksOf({ route, checkpoints }) {
     if (route.mode === "linear") chain(byMode, inOrder(names, checkpoints, track));
     return new Map(checkpoints.map((stop) => [stop.id, stop.unlock ?? byMode.get(stop.id) ?? ALWAYS]));
   });
+}
+
+/**
+ * The checkpoints as a team meets them, by track.
+ *
+ * @param {Edition} edition
+ */
+function ordersOf({ route, checkpoints }) {
+  const names = rotatingStops(route, checkpoints);
+  return Array.from({ length: Math.max(1, names.length) }, (_, track) => inOrder(names, checkpoints, track));
 }
 
 /**

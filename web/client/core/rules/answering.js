@@ -9,7 +9,7 @@
  * @typedef {import("./types.js").Judged} Judged
  * @typedef {{at: number, challenge: string, value: import("./types.js").Value, sent?: boolean}} Answer
  */
-import { branches, RIGHT } from "./answers.js";
+import { branches, isExact, RIGHT } from "./answers.js";
 import * as facts from "./facts.js";
 import { challengeEndsAt, triesLeft, worth } from "./limits.js";
 
@@ -32,11 +32,20 @@ export function answer(adventure, state, asked, intent, judge) {
   const reason = refusal(adventure, state, asked, intent);
   if (reason !== null) return no(reason);
   const outcome = judge(challenge, asked, value);
-  if (outcome === null) return no("unreadable");
-  const sent = intent.sent === true && state.started?.competitive === true;
-  const isDone = state.facts.has(facts.done(challenge));
-  return [...sentEvents(intent, sent, isDone), ...brought(state, asked, intent, outcome, isDone || sent)];
+  return outcome === null ? no("unreadable") : outcomeEvents(state, asked, intent, outcome);
 }
+
+/** @param {State} state @param {Challenge} asked @param {Answer} intent @param {Judged} outcome */
+function outcomeEvents(state, asked, intent, outcome) {
+  const isDone = state.facts.has(facts.done(intent.challenge));
+  if (outcome.untold) return sentEvents(intent, true, isDone);
+  const sent = intent.sent === true && onlyTheServerTells(state, asked);
+  const told = sentEvents(intent, sent, isDone);
+  return [...told, ...brought(state, asked, intent, outcome, isDone || sent)];
+}
+
+/** @param {State} state @param {Challenge} asked */
+const onlyTheServerTells = (state, asked) => state.started?.competitive === true || !isExact(asked);
 
 /** @param {State} state @param {string} ref */
 const againAllowed = (state, ref) =>

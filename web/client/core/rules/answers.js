@@ -32,12 +32,18 @@ export function judged(_ref, challenge, value) {
 }
 
 const plainly = (/** @type {boolean} */ right) => (right ? RIGHT : WRONG);
-const rowsOf = (/** @type {Challenge} */ { options = [] }) => options;
+export const rowsOf = (/** @type {Challenge} */ { options = [] }) => options;
 const isIds = (/** @type {Value} */ value) => Array.isArray(value);
 
 /** Whether a choice asks for a decision, not for knowledge. */
-export const branches = (/** @type {Challenge} */ challenge) =>
-  challenge.type === "choice" && !rowsOf(challenge).some(({ correct }) => correct);
+export const branches = (/** @type {Challenge} */ challenge) => challenge.branches === true;
+
+/**
+ * Whether hashes tell right from wrong: the twin of `engine.play.hashing.is_exact`.
+ *
+ * @param {Challenge} challenge
+ */
+export const isExact = ({ inexact }) => !inexact;
 
 /** @param {Challenge} challenge @param {Value} value */
 function choice(challenge, value) {
@@ -70,11 +76,20 @@ function order(challenge, value) {
   return { right: false, numerator: share, denominator: right.length };
 }
 
+/**
+ * The ids on both sides of a match, which a phone has without its pairs.
+ *
+ * @param {Challenge} challenge
+ */
+export function sidesOf({ lefts = [], rights = [] }) {
+  return { lefts: new Set(lefts.map(({ id }) => id)), rights: new Set(rights.map(({ id }) => id)) };
+}
+
 /** @param {Challenge} challenge @param {Value} value */
-function match({ pairs = [], decoys = [] }, value) {
+function match(challenge, value) {
   if (typeof value === "string" || Array.isArray(value)) return null;
-  const lefts = new Set(pairs.map(({ left }) => left.id));
-  const rights = new Set([...pairs.map(({ right }) => right), ...decoys].map(({ id }) => id));
+  const { pairs = [] } = challenge;
+  const { lefts, rights } = sidesOf(challenge);
   const named = Object.entries(value);
   const whole = named.length === lefts.size && named.every(([left]) => lefts.has(left));
   if (!whole || named.some(([, right]) => right === null || !rights.has(right))) return null;
@@ -89,7 +104,7 @@ function point(challenge, value) {
 }
 
 /** @param {Challenge} challenge @param {Value} value */
-function placeOf(challenge, value) {
+export function placeOf(challenge, value) {
   if (typeof value === "string") return rowsOf(challenge).find(({ id }) => id === value)?.at ?? null;
   if (Array.isArray(value) || Object.keys(value).sort().join() !== "lat,lon") return null;
   const [lat, lon] = [value.lat, value.lon].map((one) => degreesOf(one ?? ""));

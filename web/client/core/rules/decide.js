@@ -12,7 +12,7 @@
  * @typedef {import("./types.js").Judge} Judge
  */
 import { answer } from "./answering.js";
-import { branches, judged } from "./answers.js";
+import { branches } from "./answers.js";
 import { applies, isAttended, isOnAnotherWay, isOpen, isWithinHours, waysIn } from "./conditions.js";
 import { replay } from "./evolve.js";
 import * as facts from "./facts.js";
@@ -26,16 +26,19 @@ import { settle } from "./settle.js";
  * @param {Adventure} adventure
  * @param {State} state
  * @param {Intent} intent
- * @param {Judge} [judge] by the answers themselves, or by their hashes
+ * @param {Judge} [judge] by the answers themselves, or by their hashes; only an answer needs one
  * @returns {Event[]}
  */
-export function decide(adventure, state, intent, judge = judged) {
+export function decide(adventure, state, intent, judge = unjudged) {
   const ended = overdue(adventure, state, intent.at);
   const now = replay(ended, state);
   const happened = decided(adventure, now, intent, judge);
   if (happened.length === 0 && !adventure.timed) return ended;
   return [...ended, ...settle(adventure, now, happened, intent.at)];
 }
+
+/** Who brings no judge has nothing to judge. */
+const unjudged = () => null;
 
 /**
  * What time has ended by then, with all that follows from it, in the order of time.

@@ -13,7 +13,7 @@ import { applies } from "./conditions.js";
 import * as facts from "./facts.js";
 import { fixedAt } from "./state.js";
 
-const WHOLE = { right: true, numerator: 1, denominator: 1 };
+export const WHOLE = { right: true, numerator: 1, denominator: 1 };
 
 /**
  * The first thing that time has ended by then, and that is not written yet.
@@ -101,17 +101,30 @@ function timers(adventure, state) {
   });
 }
 
+/**
+ * When the time limit of the run is reached, and so much more; null while paused, or without a limit.
+ *
+ * @param {Adventure} adventure
+ * @param {State} state
+ * @param {number} [more]
+ */
+export function runEndsAt({ timeLimit }, { clockFrom, pauses }, more = 0) {
+  return timeLimit === null || clockFrom === null ? null : runsOut(clockFrom, timeLimit + more, pauses);
+}
+
+/** How long overtime lasts. */
+export const overtimeOf = (/** @type {Adventure} */ { edition }) =>
+  (edition.route.overtime?.max_minutes ?? 0) * MINUTE;
+
 /** @param {Adventure} adventure @param {State} state @returns {Event[]} */
 function theRun(adventure, state) {
-  const { timeLimit, edition } = adventure;
-  if (fixedAt(state) !== null || timeLimit === null || state.clockFrom === null) return [];
-  const more = (edition.route.overtime?.max_minutes ?? 0) * MINUTE;
-  const at = runsOut(state.clockFrom, timeLimit + more, state.pauses);
+  if (fixedAt(state) !== null) return [];
+  const at = runEndsAt(adventure, state, overtimeOf(adventure));
   return at === null ? [] : [{ kind: "time-ran-out", at, overtime: overtimeCost(adventure, state, at) }];
 }
 
 /** Points of a challenge whose author wrote none. */
-const pointsOf = (/** @type {Challenge} */ { type, points }) =>
+export const pointsOf = (/** @type {Challenge} */ { type, points }) =>
   points ?? (["info", "scale", "survey"].includes(type) ? 0 : 10);
 
 /**
@@ -140,18 +153,20 @@ export function triesLeft(asked, state, ref) {
 }
 
 /**
- * The hint that comes next, and whether it may be taken; null when there is no more.
+ * The hint that comes next, and what it waits for: `wrong` more wrong tries, or the time `since`; null
+ * when there is no more.
  *
  * @param {Challenge} asked
  * @param {State} state
  * @param {string} ref
  * @param {number} at
+ * @returns {import("./shown.d.ts").NextHint | null}
  */
 export function nextHint({ hints = [] }, state, ref, at) {
   const taken = state.hints[ref] ?? 0;
   if (taken >= hints.length) return null;
   const { cost = 0, after } = hints[taken];
-  return { number: taken + 1, cost, ready: isReady(after, state, ref, at) };
+  return { number: taken + 1, cost, ...waiting(after, state, ref, at) };
 }
 
 /**
@@ -160,10 +175,13 @@ export function nextHint({ hints = [] }, state, ref, at) {
  * @param {string} ref
  * @param {number} at
  */
-function isReady(after, state, ref, at) {
-  if (after === undefined) return true;
-  if (typeof after === "number") return (state.wrong[ref] ?? 0) >= after;
-  const since = state.visitedAt[ref.split("/")[0]];
-  const from = since === undefined ? null : runsOut(since, durationOf(after), state.pauses);
-  return from !== null && at >= from;
+function waiting(after, state, ref, at) {
+  if (after === undefined) return { ready: true, wrong: 0, since: null };
+  if (typeof after === "number") {
+    const wrong = Math.max(0, after - (state.wrong[ref] ?? 0));
+    return { ready: wrong === 0, wrong, since: null };
+  }
+  const visited = state.visitedAt[ref.split("/")[0]];
+  const since = visited === undefined ? null : runsOut(visited, durationOf(after), state.pauses);
+  return { ready: since !== null && at >= since, wrong: 0, since };
 }

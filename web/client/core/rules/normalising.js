@@ -2,9 +2,10 @@
  * Words and numbers as people write them: the twin of engine/play/normalising.py (scenario.md §5).
  */
 
-/** White space as Python counts it, with the four separators of ASCII; hyphens, dashes, the minus, underscore. */
-const SEPARATORS = "\\x1c-\\x1f";
-const GAPS = new RegExp(`[\\p{White_Space}${SEPARATORS}\\-_\\u2010-\\u2015\\u2212]+`, "gu");
+/** White space as Python counts it, with the four separators of ASCII. */
+export const SPACE = "\\p{White_Space}\\x1c-\\x1f";
+/** White space, hyphens, dashes, the minus, underscore. */
+const GAPS = new RegExp(`[${SPACE}\\-_\\u2010-\\u2015\\u2212]+`, "gu");
 const KEPT = /[^\p{L}\p{N} ]/gu;
 const NUMBER = /^[-+]?[0-9]{1,15}(\.[0-9]{1,6})?$/;
 
@@ -24,10 +25,22 @@ export function normalised(words) {
  * @param {string} words
  */
 export function millionthsOf(words) {
-  const tidy = words.normalize("NFKC").replaceAll(" ", "").replaceAll("−", "-").replaceAll(",", ".");
-  if (!NUMBER.test(tidy)) return null;
-  return exactly(tidy);
+  const tidy = tidied(words);
+  return NUMBER.test(tidy) ? exactly(tidy) : null;
 }
+
+/**
+ * The same as a decimal with the decimals it was written with; null where it is none.
+ *
+ * @param {string} words
+ */
+export function decimalOf(words) {
+  const tidy = tidied(words);
+  return NUMBER.test(tidy) ? tidy.replace(/^\+/, "").replace(/^(-?)0+(?=\d)/, "$1") : null;
+}
+
+const tidied = (/** @type {string} */ words) =>
+  words.normalize("NFKC").replaceAll(" ", "").replaceAll("−", "-").replaceAll(",", ".");
 
 /**
  * A decimal number in millionths, without the loss that a float would bring.

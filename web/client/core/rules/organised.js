@@ -20,7 +20,7 @@ export const organised = {
   }),
   "answer-returned": (state, { challenge, points }) => {
     const mark = facts.returned(challenge);
-    const adjustments = { ...state.adjustments, [mark]: -points };
+    const adjustments = { ...state.adjustments, [mark]: 0 - points };
     return { ...state, adjustments, marks: withAll(state.marks, mark) };
   },
   "run-paused": (state, { at }) => ({ ...state, pauses: [...state.pauses, { begins: at, ends: null }] }),

@@ -39,10 +39,12 @@ export function isSent(challenge, value) {
 const isNamed = (value) => typeof value === "object" && !Array.isArray(value);
 
 /**
+ * Whether it is a number from 1 to `steps`.
+ *
  * @param {unknown} value
  * @param {number} steps
  */
-function isStep(value, steps) {
+export function isStep(value, steps) {
   return typeof value === "string" && /^[1-9]\d*$/.test(value) && Number(value) <= steps;
 }
 

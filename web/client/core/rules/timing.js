@@ -11,21 +11,29 @@
  * @param {Edition} edition
  * @param {Trigger[]} triggers
  */
-export function isTimed({ route, checkpoints, endings = [] }, triggers) {
+export function isTimed(edition, triggers) {
+  const { route, checkpoints } = edition;
   const asked = checkpoints.flatMap(({ challenges = [] }) => challenges);
-  const written = [
-    ...checkpoints.map(({ unlock }) => unlock),
-    ...asked.map(({ when }) => when),
-    ...endings.map(({ when }) => when),
-    route.finish_when,
-  ];
   return (
     route.time_limit !== undefined ||
     checkpoints.some(({ open }) => open !== undefined) ||
     triggers.some(({ by }) => by.startsWith("ran-out ")) ||
     asked.some(hasTime) ||
-    written.some((one) => one !== undefined && readsAClock(one))
+    conditionsOf(edition).some(readsAClock)
   );
+}
+
+/**
+ * Every condition that is written in an edition.
+ *
+ * @param {Edition} edition
+ * @returns {Condition[]}
+ */
+export function conditionsOf({ route, checkpoints, endings = [] }) {
+  const asked = checkpoints.flatMap(({ challenges = [] }) => challenges);
+  const whens = [...asked, ...endings].map(({ when }) => when);
+  const written = [...checkpoints.map(({ unlock }) => unlock), ...whens, route.finish_when];
+  return written.filter((one) => one !== undefined);
 }
 
 const hasTime = (/** @type {Challenge} */ { time_limit, hints = [] }) =>
@@ -34,8 +42,15 @@ const hasTime = (/** @type {Challenge} */ { time_limit, hints = [] }) =>
 /** @param {Condition} condition @returns {boolean} */
 function readsAClock(condition) {
   if ("elapsed_at_least" in condition) return true;
-  const rule = /** @type {Condition | undefined} */ (condition.advanced);
-  if (rule && ("before" in rule || "between" in rule)) return true;
-  const parts = [condition.all, condition.any, condition.of, rule?.not].filter((one) => one !== undefined);
-  return parts.flat().some((one) => readsAClock(/** @type {Condition} */ (one)));
+  const rule = condition.advanced ?? {};
+  return "before" in rule || "between" in rule || inside(condition).some(readsAClock);
 }
+
+/**
+ * What a condition is put together from.
+ *
+ * @param {any} condition
+ * @returns {Condition[]}
+ */
+export const inside = ({ all, any, of, advanced }) =>
+  all ?? any ?? of ?? (advanced?.not ? [advanced.not] : []);

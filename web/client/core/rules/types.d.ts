@@ -6,7 +6,8 @@
 export type Text = Record<string, string>;
 
 export interface Condition {
-  [verb: string]: unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: what stands behind a verb is known once the verb is
+  [verb: string]: any;
 }
 
 export interface Effect {
@@ -61,6 +62,21 @@ export interface Challenge {
   tolerance_m?: number;
   steps?: number;
   questions?: Question[];
+  /** without secrets: the sides of a match, shuffled */
+  lefts?: Row[];
+  rights?: Row[];
+  /** without secrets: whether a choice asks for a decision, not for knowledge */
+  branches?: boolean;
+  /** without secrets: an answer without a hash may be right all the same, or in part */
+  inexact?: boolean;
+}
+
+/** A circle (`at`, `radius_m`) or a polygon; without secrets a polygon has its `centre`. */
+export interface Place {
+  at?: { lat: number; lon: number };
+  radius_m?: number;
+  polygon?: { lat: number; lon: number }[];
+  centre?: { lat: number; lon: number };
 }
 
 export interface Checkpoint {
@@ -68,6 +84,8 @@ export interface Checkpoint {
   role?: "start" | "stop" | "finish";
   kind?: "basic" | "event" | "secret";
   visible?: "always" | "when-open" | "never";
+  preview?: "none" | "title";
+  place?: Place;
   checkin: string[];
   unlock?: Condition;
   optional?: boolean;
@@ -93,6 +111,8 @@ export interface Edition {
   timezone?: string;
   integrity?: "relaxed" | "competitive";
   route: Route;
+  items?: { id: string }[];
+  badges?: { id: string }[];
   endings?: { id: string; when?: Condition }[];
   checkpoints: Checkpoint[];
 }
@@ -120,6 +140,9 @@ export interface Adventure {
   triggers: Trigger[];
   effects: Map<string, Effect>;
   unlocks: Map<string, Condition>[];
+  orders: Checkpoint[][];
+  rotating: string[];
+  leading: Set<string>;
   spans: Map<string, Span[]>;
   start: Checkpoint | null;
   finish: Checkpoint | null;
@@ -203,10 +226,12 @@ export interface State {
   finalScore: number | null;
 }
 
+/** `untold`: only the server can say. */
 export interface Judged {
   right: boolean;
   numerator: number;
   denominator: number;
+  untold?: boolean;
 }
 
 /** How an answer is judged: null where it cannot be read, which costs no try. */

@@ -3,7 +3,8 @@
  * Every error means the same to the player, so none is told apart here.
  *
  * @param {Element | null} holder
- * @returns {Promise<{video: HTMLVideoElement, stop: () => void} | null>}
+ * @returns {Promise<{video: HTMLVideoElement, light: ((on: boolean) => void) | null, stop: () => void} | null>}
+ *   `light` where the camera has one
  */
 export async function openCamera(holder) {
   const wanted = { facingMode: { ideal: "environment" }, width: { ideal: 1280 } };
@@ -13,6 +14,7 @@ export async function openCamera(holder) {
     await video.play();
     return {
       video,
+      light: lightOf(stream),
       stop() {
         for (const track of stream.getTracks()) track.stop();
         video.remove();
@@ -21,6 +23,21 @@ export async function openCamera(holder) {
   } catch {
     return null;
   }
+}
+
+/**
+ * The light beside the lens. Browsers' types do not know it yet.
+ *
+ * @param {MediaStream} stream
+ */
+function lightOf(stream) {
+  const [track] = stream.getVideoTracks();
+  const can = /** @type {{torch?: boolean}} */ (track?.getCapabilities?.() ?? {});
+  if (!can.torch) return null;
+  return (/** @type {boolean} */ on) => {
+    const wanted = /** @type {MediaTrackConstraintSet} */ ({ torch: on });
+    track.applyConstraints({ advanced: [wanted] }).catch(() => {}); // a phone that is too hot refuses
+  };
 }
 
 /**

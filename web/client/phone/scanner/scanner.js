@@ -32,6 +32,7 @@ export async function scan(dialog, words) {
     return null;
   }
   closed.then(camera.stop);
+  wireLight(dialog, camera.light);
   const token = await lookFor(camera.video, dialog, () => say(words.camera_other));
   dialog.close();
   return token;
@@ -70,6 +71,24 @@ async function read(video, canvas, decode) {
   if (!pen) return null;
   pen.drawImage(video, 0, 0, canvas.width, canvas.height);
   return decode(pen.getImageData(0, 0, canvas.width, canvas.height));
+}
+
+/**
+ * In the dark a poster is read by the phone's own light.
+ *
+ * @param {HTMLDialogElement} dialog
+ * @param {((on: boolean) => void) | null} light
+ */
+function wireLight(dialog, light) {
+  const button = dialog.querySelector("button[data-light]");
+  if (!(button instanceof HTMLButtonElement)) return;
+  button.hidden = light === null;
+  button.setAttribute("aria-pressed", "false");
+  button.onclick = () => {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(on));
+    light?.(on);
+  };
 }
 
 /** @param {HTMLDialogElement} dialog */

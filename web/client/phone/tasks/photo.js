@@ -1,6 +1,12 @@
 import { all, say } from "../page.js";
 import { element } from "./building.js";
+import { keepForLater, somethingWaits } from "./later.js";
 import { shrunk } from "./shrinking.js";
+
+/** Over this long without a step an upload hangs; the server draws a photo anew in less. */
+const STALLED_MS = 20_000;
+/** @type {Answer} */
+const UNHEARD = { status: 0, responseText: "", responseURL: "" };
 
 /**
  * Show the picture that was chosen, and send it small and without what the camera wrote into it.
@@ -60,28 +66,50 @@ async function send(form, place, file) {
   say(form.dataset.sending ?? "");
   const bar = element("progress", { max: "1", value: "0", "aria-label": form.dataset.sending });
   place.append(bar);
+  const picture = await shrunk(file);
+  const answer = (await somethingWaits()) ? UNHEARD : await posted(form, picture, bar);
+  const later = answer.status === 0 && picture !== file ? await keepForLater(form, picture) : null;
+  delete form.dataset.busy;
+  bar.remove();
+  if (later) return location.assign(later);
+  const failed = troubleOf(answer, form);
+  if (failed) return tell(place, failed);
+  location.assign(answer.responseURL);
+}
+
+/**
+ * @typedef {Pick<XMLHttpRequest, "status" | "responseText" | "responseURL">} Answer
+ *
+ * @param {HTMLFormElement} form
+ * @param {Blob} picture
+ * @param {HTMLProgressElement} bar
+ * @returns {Promise<Answer>} of status 0 where nobody answered, or nothing moved for long
+ */
+function posted(form, picture, bar) {
   const body = new FormData(form);
   body.delete("photo");
-  body.append("photo", await shrunk(file), "photo");
+  body.append("photo", picture, "photo");
   const request = new XMLHttpRequest();
+  let stalled = setTimeout(() => request.abort(), STALLED_MS);
   request.upload.addEventListener("progress", ({ loaded, total }) => {
     bar.value = loaded / total;
+    clearTimeout(stalled);
+    stalled = setTimeout(() => request.abort(), STALLED_MS);
   });
-  request.addEventListener("loadend", () => {
-    delete form.dataset.busy;
-    bar.remove();
-    const failed = troubleOf(request, form);
-    if (failed) return tell(place, failed);
-    location.assign(request.responseURL);
+  return new Promise((answer) => {
+    request.addEventListener("loadend", () => {
+      clearTimeout(stalled);
+      answer(request);
+    });
+    request.open("POST", form.action);
+    request.send(body);
   });
-  request.open("POST", form.action);
-  request.send(body);
 }
 
 /**
  * The server's own sentence where it has one.
  *
- * @param {XMLHttpRequest} request
+ * @param {Answer} answer
  * @param {HTMLFormElement} form
  * @returns {string | null}
  */

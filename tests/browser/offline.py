@@ -1,0 +1,123 @@
+"""A phone without a network: its worker, its outbox, and the server's log to hold them against."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.team import place_of
+from tests.playing import Phone, fresh_id
+from tests.serving import Server, start, wait_until
+
+CONTROLLED = (
+    "() => navigator.serviceWorker.ready.then(() => !!navigator.serviceWorker.controller)"
+)
+SHELVES = "async () => (await caches.keys()).sort()"
+KEPT = """async () => {
+  const cache = await caches.open("pages");
+  return (await cache.keys()).map(({ url }) => new URL(url).pathname);
+}"""
+LEARNT = """run => new Promise((answer, failed) => {
+  const opening = indexedDB.open("seikkailu");
+  opening.onerror = failed;
+  opening.onsuccess = () => {
+    const kept = opening.result.transaction("runs").objectStore("runs").get(run);
+    kept.onsuccess = () => {
+      opening.result.close();
+      answer(Boolean(kept.result?.shell));
+    };
+  };
+})"""
+OUTBOX = """() => new Promise((answer, failed) => {
+  const opening = indexedDB.open("seikkailu");
+  opening.onerror = failed;
+  opening.onsuccess = () => {
+    const all = opening.result.transaction("outbox").objectStore("outbox").getAll();
+    all.onsuccess = () => {
+      opening.result.close();
+      answer(all.result.map(({ intent }) => intent));
+    };
+  };
+})"""
+ASK = """async ([run, ids, fields]) => {
+  const csrf = document.querySelector("input[name=csrf]")?.value ?? "";
+  for (const id of ids) {
+    const body = new URLSearchParams({ csrf, ...fields, id });
+    await fetch(`${run}/check-in`, { method: "POST", body, redirect: "manual" });
+  }
+}"""
+TOO_FAR = {"lat": "61.6", "lon": "27.2", "accuracy_m": "9.0", "age_s": "1.0"}
+
+
+def ready(page: Page) -> None:
+    """Wait until the worker answers for the page, and has kept what the run needs."""
+    wait_until(lambda: page.evaluate(CONTROLLED))
+    run = page.url.partition("/runs/")[2].partition("/")[0]
+    wait_until(lambda: page.evaluate(LEARNT, run))
+
+
+def outbox(page: Page) -> list[dict[str, Any]]:
+    """The intents that wait on the phone, in their order."""
+    found: list[dict[str, Any]] = page.evaluate(OUTBOX)
+    return found
+
+
+def ask_often(
+    page: Page, run: str, asked: int | list[str], fields: dict[str, str] = TOO_FAR
+) -> list[str]:
+    """Send check-in forms from a page, one after another; gives their ids."""
+    ids = asked if isinstance(asked, list) else [fresh_id() for _ in range(asked)]
+    page.evaluate(ASK, [run, ids, fields])
+    return ids
+
+
+@contextmanager
+def gone(server: Server) -> Iterator[None]:
+    """The server is killed, and comes back at the same address."""
+    server.kill()
+    yield
+    server.process = start(server.data, int(server.url.rpartition(":")[2])).process
+
+
+@contextmanager
+def fill_up(page: Page) -> Iterator[None]:
+    """The phone has no room left for this site."""
+    session = page.context.new_cdp_session(page)
+    origin = "/".join(page.url.split("/")[:3])
+    session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1})
+    yield
+    session.send("Storage.overrideQuotaForOrigin", {"origin": origin})
+
+
+def visit_of_worker(page: Page, address: str) -> None:
+    """Open a page; the browser looks for a newer worker, as it does with every page."""
+    page.goto(address)
+    page.evaluate(
+        "() => navigator.serviceWorker.getRegistration().then((one) => one?.update())"
+    )
+
+
+def fix_at(checkpoint: str) -> dict[str, str]:
+    """The fields of a form that was sent from a checkpoint."""
+    place = place_of(checkpoint)
+    spot = {"lat": str(place["lat"]), "lon": str(place["lon"])}
+    return TOO_FAR | spot | {"checkpoint": checkpoint}
+
+
+def end_elsewhere(context: BrowserContext, server: Server, run: str) -> None:
+    """Another phone of the team ends the game."""
+    [token] = [one["value"] for one in context.cookies() if one["name"] == "seikkailu"]
+    with server.client() as client:
+        phone = Phone(client, run=run.rpartition("/")[2], token=token)
+        phone.send({"kind": "end"})
+
+
+def entries(server: Server, run: str) -> list[str]:
+    """The ids of the intents in a run's log, in its order."""
+    with closing(sqlite3.connect(server.data / "seikkailu.db")) as database:
+        rows = database.execute(
+            "SELECT intent_id FROM entry WHERE run = ? ORDER BY seq", [run.rpartition("/")[2]]
+        )
+        return [row[0] for row in rows]

@@ -1,0 +1,55 @@
+/**
+ * Files whose names hold the hash of what is in them: what was kept once is right for ever.
+ */
+
+/** Filled by the build. @type {{version: string, files: string[]}} */
+const { version, files } = PRECACHE;
+const PREFIX = "files-";
+const NAME = PREFIX + version;
+/** Pages that were kept, or stand open in a tab, ask for the files of the build before. */
+const BUILDS_KEPT = 2;
+
+/** @param {string} path */
+export function isFile(path) {
+  return path.startsWith("static/dist/") || path.startsWith("media/");
+}
+
+/** Fetch what every page needs, before this worker takes over. */
+export async function keepFiles() {
+  const cache = await caches.open(NAME);
+  const missing = await Promise.all(files.map(async (file) => ((await caches.match(file)) ? [] : [file])));
+  await cache.addAll(missing.flat());
+}
+
+/** Drop the files of builds that nothing asks for any more. */
+export async function dropOldFiles() {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  const old = names.slice(0, -BUILDS_KEPT).filter((name) => name !== NAME);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/**
+ * A file from the cache, else from the server, and then kept. A part of a film is no file.
+ *
+ * @param {Request} request
+ */
+export async function answerFile(request) {
+  if (request.headers.has("Range")) return fetch(request);
+  const kept = await caches.match(request, { ignoreVary: true });
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.status === 200) await keep(request, response.clone());
+  return response;
+}
+
+/**
+ * @param {Request} request
+ * @param {Response} response
+ */
+async function keep(request, response) {
+  try {
+    await (await caches.open(NAME)).put(request, response);
+  } catch {
+    // the phone is full: the file came all the same
+  }
+}

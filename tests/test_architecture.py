@@ -15,7 +15,16 @@ HOUSE = sorted(
 )
 
 CANNOT_DO_IO = {
-    *("base64", "bisect", "collections", "dataclasses", "datetime", "decimal", "difflib", "enum"),
+    *(
+        "base64",
+        "bisect",
+        "collections",
+        "dataclasses",
+        "datetime",
+        "decimal",
+        "difflib",
+        "enum",
+    ),
     *("fractions", "functools", "hashlib", "heapq", "hmac", "itertools", "json", "math"),
     *(
         "operator",

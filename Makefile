@@ -6,7 +6,7 @@ DATA ?= data
 STAMPS := $(VENV)/.seikkailu
 CLIENT := $(shell find web/client -name node_modules -prune -o -type f -print)
 
-.PHONY: run test check bench picture strolls clean
+.PHONY: run test check bench scans picture strolls clean
 
 run: $(STAMPS)/app
 	$(BIN)/seikkailu run --data $(DATA)
@@ -31,6 +31,10 @@ check: $(STAMPS)/dev $(STAMPS)/client
 
 bench: $(STAMPS)/dev
 	$(BIN)/python -m tests.bench
+
+# Three hundred spoiled pictures of posters' codes through the scanner, in a real browser.
+scans: $(STAMPS)/dev $(STAMPS)/browser
+	$(BIN)/python -m tests.bench.scans
 
 picture: $(STAMPS)/dev $(STAMPS)/browser
 	$(BIN)/python -m tests.browser.picture

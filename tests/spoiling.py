@@ -1,4 +1,4 @@
-"""A poster's code as phones see it on a bad day: spoiled in twelve ways, the same for a seed."""
+"""A poster's code as phones see it on a bad day: spoiled in twelve ways, by a seed."""
 
 import io
 from collections.abc import Callable, Iterator

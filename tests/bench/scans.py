@@ -48,17 +48,21 @@ def row(name: str, *sets: Iterable[Scanned]) -> str:
     return f"| {name} | {' | '.join(cells)} |"
 
 
+def of_family(scans: list[Scanned], family: str) -> list[Scanned]:
+    """The pictures that were spoiled one way."""
+    return [one for one in scans if one.picture.family == family]
+
+
 def report(found: dict[str, list[Scanned]]) -> None:
     """Print the table, and whether the goal was met."""
     heads = [f"{readers}: read | misread | ms" for readers in found]
     print(f"| picture | {' | '.join(heads)} |")
     print("|---" * (1 + 3 * len(found)) + "|")
     for family in FAMILIES:
-        ours = ([one for one in scans if one.picture.family == family] for scans in found.values())
-        print(row(family, *ours))
+        print(row(family, *(of_family(scans, family) for scans in found.values())))
     print(row("all", *found.values()))
     scans = found["both readers"]
-    read, misread = (sum(kind) for kind in zip(*((one.read, one.misread) for one in scans)))
+    read, misread = sum(one.read for one in scans), sum(one.misread for one in scans)
     met = read >= GOAL and misread == 0
     print(f"\nThe goal, {GOAL} read and none misread: {'met' if met else 'NOT met'}.")
 

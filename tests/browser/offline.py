@@ -1,15 +1,15 @@
-"""A phone without a network: its worker, its outbox, and the server's log to hold them against."""
+"""A phone without a network: its worker, its outbox, and the log to hold them against."""
 
 import sqlite3
+import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
-from tests.browser.team import place_of
-from tests.playing import Phone, fresh_id
-from tests.serving import Server, start, wait_until
+from tests.playing import fresh_id
+from tests.serving import COMMAND, Server, start, wait_until
 
 CONTROLLED = (
     "() => navigator.serviceWorker.ready.then(() => !!navigator.serviceWorker.controller)"
@@ -41,11 +41,11 @@ OUTBOX = """() => new Promise((answer, failed) => {
     };
   };
 })"""
-ASK = """async ([run, ids, fields]) => {
+ASK = """async ([address, ids, fields]) => {
   const csrf = document.querySelector("input[name=csrf]")?.value ?? "";
   for (const id of ids) {
     const body = new URLSearchParams({ csrf, ...fields, id });
-    await fetch(`${run}/check-in`, { method: "POST", body, redirect: "manual" });
+    await fetch(address, { method: "POST", body, redirect: "manual" });
   }
 }"""
 TOO_FAR = {"lat": "61.6", "lon": "27.2", "accuracy_m": "9.0", "age_s": "1.0"}
@@ -69,8 +69,26 @@ def ask_often(
 ) -> list[str]:
     """Send check-in forms from a page, one after another; gives their ids."""
     ids = asked if isinstance(asked, list) else [fresh_id() for _ in range(asked)]
-    page.evaluate(ASK, [run, ids, fields])
+    page.evaluate(ASK, [f"{run}/check-in", ids, fields])
     return ids
+
+
+def give_answer(page: Page, run: str, challenge: str, value: str) -> None:
+    """Send the form of an answer from a page."""
+    fields = {"challenge": challenge, "value": value}
+    page.evaluate(ASK, [f"{run}/answer", [fresh_id()], fields])
+
+
+def competitive_game(server: Server) -> str:
+    """Open a game whose answers stay on the server; its join code."""
+    command = ("game", "create", "perille", "--competitive", "--offline", "whole")
+    made = subprocess.run(
+        (*COMMAND, *command, "--data", str(server.data)),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return made.stdout.strip()
 
 
 @contextmanager
@@ -97,21 +115,6 @@ def visit_of_worker(page: Page, address: str) -> None:
     page.evaluate(
         "() => navigator.serviceWorker.getRegistration().then((one) => one?.update())"
     )
-
-
-def fix_at(checkpoint: str) -> dict[str, str]:
-    """The fields of a form that was sent from a checkpoint."""
-    place = place_of(checkpoint)
-    spot = {"lat": str(place["lat"]), "lon": str(place["lon"])}
-    return TOO_FAR | spot | {"checkpoint": checkpoint}
-
-
-def end_elsewhere(context: BrowserContext, server: Server, run: str) -> None:
-    """Another phone of the team ends the game."""
-    [token] = [one["value"] for one in context.cookies() if one["name"] == "seikkailu"]
-    with server.client() as client:
-        phone = Phone(client, run=run.rpartition("/")[2], token=token)
-        phone.send({"kind": "end"})
 
 
 def entries(server: Server, run: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Spoiled pictures before the scanner as it is built: its dialog's script, its readers, its looks.
+"""Spoiled pictures before the scanner as it is built: its script, its readers, its looks.
 
 Only the camera is ours: it shows one picture. The browser has no reader of its own, so a scan
 begins with the small reader, and goes on with the strong one where its wasm may be fetched.

@@ -36,9 +36,14 @@ class Team:
         self.page.get_by_role("link", name="Lähdetään matkaan").first.click()
         if "/join" not in self.page.url:
             self.page.get_by_role("link", name="Lähdetään matkaan").click()
+        return self.set_out()
+
+    def set_out(self) -> str:
+        """Start from the page of a game; gives the drawn name."""
         name = self.page.locator(".named .d").inner_text()
         self.page.get_by_label("Luimme nämä yhdessä").check()
         self.page.get_by_role("button", name="Aloitetaan").click()
+        self.page.wait_for_url("**/runs/*")
         return name
 
     @property

@@ -9,6 +9,7 @@ import pytest
 
 DIST = Path(__file__).parents[2] / "web" / "static" / "dist"
 KB = 1000
+PRECACHED = re.compile(r"static/dist/([\w.-]+\.js)\b(?!on)")
 STATIC_IMPORT = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
 
 
@@ -78,3 +79,13 @@ def test_nothing_built_asks_another_host():
     asked = re.compile(r"""(?:fetch\(|import\(|url\()["']?https?://""")
 
     assert [file.name for file in (*scripts, *styles) if asked.search(file.read_text())] == []
+
+
+def test_what_a_phone_keeps_before_the_first_play_stays_light():
+    worker = (DIST / "sw.js").read_text()
+    scripts = {file for file in PRECACHED.findall(worker) if (DIST / file).exists()}
+
+    assert built("map.js") in scripts
+    assert built("phone.js") in scripts
+    assert gzipped(scripts) <= 90 * KB
+    assert gzipped({"sw.js"}) <= 8 * KB

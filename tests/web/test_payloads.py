@@ -102,7 +102,7 @@ def pages(house: House, phone: Phone, rules, seq: int) -> Iterator[str]:
     for rule in house.app.url_map.iter_rules():
         if "GET" not in rule.methods or not rule.endpoint.startswith("player."):
             continue
-        if rule.endpoint == "player.book":  # the one exception, see below
+        if rule.endpoint == "player.book":  # sealed as the blob is, and held with it below
             continue
         here = rule.rule.replace("<run>", phone.run)
         if rule.arguments == {"run", "checkpoint"}:

@@ -18,6 +18,7 @@ GAME: Final = "this-game"
 
 _WALK = re.compile(r'<script type="application/json" id="walk">.*?</script>', re.DOTALL)
 _IDS = re.compile(r'(<input type="hidden" name="id" value=")[^"]*"')
+_STOP = r'(/checkpoints/|checkpoint=|(?:value|data-for|data-checkpoint|data-nearest)=")'
 _BREAK = re.compile(r"\s*\n\s*")
 
 
@@ -127,5 +128,5 @@ def unnamed(html: str, stop: str, ref: str = "") -> str:
         html = re.sub(rf'(?<=[="#]){re.escape(name)}(?=["-])', mark("name"), html)
         html = re.sub(rf'(?<=[="]){re.escape(ref)}(?=")', mark("ref"), html)
     if stop:
-        html = re.sub(rf'(?<=[="/]){re.escape(stop)}(?=["?#&])', mark("stop"), html)
+        html = re.sub(rf'{_STOP}{re.escape(stop)}(?=["?#&])', rf"\1{mark('stop')}", html)
     return html

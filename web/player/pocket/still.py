@@ -79,14 +79,15 @@ def _keep_clock(press: Press) -> None:
 def _time(press: Press, phase: str, *, paused: bool) -> object:
     route = press.mine.adventure.route
     over = route.overtime
+    told = not paused or phase == "over"  # a clock that stands says no time of day
     return SimpleNamespace(
         phase=phase,
         limit=route.time_limit,
         left=_Ticking(),
         left_words=mark("left"),
         overtime=over.lasts if over else timedelta(),
-        ends_at=None if paused else UNTIL,
-        overtime_ends_at=None if paused else LATE,
+        ends_at=UNTIL if told else None,
+        overtime_ends_at=LATE if told else None,
         paused=paused,
         per_minute=over.per_minute if over else 0,
         cost=Slot("cost"),

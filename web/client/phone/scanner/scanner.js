@@ -1,10 +1,10 @@
 import { tokenOf } from "../../core/poster.js";
 import { openCamera } from "./camera.js";
 import { bestDecoder } from "./decoders.js";
+import { LOOKS } from "./looks.js";
 
 /**
  * @typedef {import("../../core/words.js").Words} Words
- * @typedef {import("./decoders.js").Decode} Decode
  */
 
 const EVERY_MS = 150;
@@ -47,8 +47,10 @@ export async function scan(dialog, words) {
 async function lookFor(video, dialog, onOther) {
   const decoder = bestDecoder();
   const canvas = document.createElement("canvas");
-  while (dialog.open) {
-    const text = await read(video, canvas, await decoder.current());
+  for (let turn = 0; dialog.open; turn += 1) {
+    const picture = taken(video, canvas);
+    const decode = await decoder.current();
+    const text = picture && (await decode(LOOKS[turn % LOOKS.length](picture)));
     const token = text && tokenOf(text);
     if (token) return token;
     if (text) onOther();
@@ -60,9 +62,8 @@ async function lookFor(video, dialog, onOther) {
 /**
  * @param {HTMLVideoElement} video
  * @param {HTMLCanvasElement} canvas
- * @param {Decode} decode
  */
-async function read(video, canvas, decode) {
+function taken(video, canvas) {
   if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
   const scale = Math.min(1, PICTURE_WIDTH / video.videoWidth);
   canvas.width = Math.round(video.videoWidth * scale);
@@ -70,7 +71,7 @@ async function read(video, canvas, decode) {
   const pen = canvas.getContext("2d", { willReadFrequently: true });
   if (!pen) return null;
   pen.drawImage(video, 0, 0, canvas.width, canvas.height);
-  return decode(pen.getImageData(0, 0, canvas.width, canvas.height));
+  return pen.getImageData(0, 0, canvas.width, canvas.height);
 }
 
 /**

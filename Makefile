@@ -6,7 +6,7 @@ DATA ?= data
 STAMPS := $(VENV)/.seikkailu
 CLIENT := $(shell find web/client -name node_modules -prune -o -type f -print)
 
-.PHONY: run test check bench scans picture strolls clean
+.PHONY: run test check bench scans webkit picture strolls clean
 
 run: $(STAMPS)/app
 	$(BIN)/seikkailu run --data $(DATA)
@@ -35,6 +35,10 @@ bench: $(STAMPS)/dev
 # Three hundred spoiled pictures of posters' codes through the scanner, in a real browser.
 scans: $(STAMPS)/dev $(STAMPS)/browser
 	$(BIN)/python -m tests.bench.scans
+
+# The second engine, Safari's kin, on a screen that nobody sees.
+webkit: $(STAMPS)/dev $(STAMPS)/webkit
+	xvfb-run --auto-servernum $(BIN)/python -m pytest tests/webkit
 
 picture: $(STAMPS)/dev $(STAMPS)/browser
 	$(BIN)/python -m tests.browser.picture
@@ -66,4 +70,9 @@ $(STAMPS)/client: $(STAMPS)/dev
 
 $(STAMPS)/browser: tests/browser/install.sh $(STAMPS)/dev
 	sh tests/browser/install.sh
+	@touch $@
+
+$(STAMPS)/webkit: tests/webkit/install.sh $(STAMPS)/dev
+	sh tests/webkit/install.sh
+	$(BIN)/python -m pip install --quiet --group webkit
 	@touch $@

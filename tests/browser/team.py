@@ -89,15 +89,16 @@ class Team:
             chosen.check()
         else:
             form.locator("input[name=value]").fill(value)
-        self.page.locator(
-            f"button[form={name}-answer], form#{name}-answer button[type=submit]"
-        ).first.click()
+        buttons = f"button[form={name}-answer], form#{name}-answer button[type=submit]"
+        with self.page.expect_navigation():
+            self.page.locator(buttons).first.click()
 
     def pass_by(self, challenge: str) -> None:
         """Leave a challenge of the checkpoint one is at."""
         name = challenge.replace("/", "-")
         self.page.goto(f"{self.run}/checkpoints/{challenge.partition('/')[0]}")
-        self.page.locator(f"button[form={name}-skip]").first.click()
+        with self.page.expect_navigation():
+            self.page.locator(f"button[form={name}-skip]").first.click()
 
     def do(self, checkpoint: str) -> None:
         """Answer what one word or one option answers, and pass by the rest that is asked."""

@@ -5,7 +5,7 @@ import base64
 import pytest
 from selenium.webdriver.common.by import By
 
-from tests.browser.team import place_of, title_of
+from tests.browser.team import code_of_game, place_of, title_of
 from tests.playing import ANSWERS
 from tests.serving import codes, wait_until
 from tests.spoiling import spoiled
@@ -51,10 +51,7 @@ def heading(driver) -> str:
 @pytest.fixture
 def run(driver, server):
     """The address of a run that has just begun."""
-    driver.get(server.url)
-    press(driver, "a[href*='/games/']")
-    if "/join" not in driver.current_url:
-        press(driver, "a[href*='/join']")
+    driver.get(f"{server.url}/games/{code_of_game(server)}/join")
     press(driver, "input[type=checkbox][required]")
     press(driver, "main form[method=post] button[type=submit]")
     wait_until(lambda: "/runs/" in driver.current_url)
@@ -64,12 +61,10 @@ def run(driver, server):
 
 def check_in_by_code(driver, run: str, code: str) -> None:
     driver.get(run)
-    driver.execute_script(
-        """const [field] = document.querySelectorAll("input[name=code]:not([type=hidden])");
-        field.value = arguments[0];
-        field.form.submit();""",
-        code,
-    )
+    driver.find_element(By.PARTIAL_LINK_TEXT, "Rastikoodi").click()
+    field = driver.find_element(By.CSS_SELECTOR, "input[name=code]:not([type=hidden])")
+    field.send_keys(code)
+    field.submit()
 
 
 def test_a_team_checks_in_by_code_answers_and_opens_the_list(driver, server, run):
@@ -90,7 +85,7 @@ def test_a_team_checks_in_where_it_stands(driver, run):
     driver.execute_script(STAND, place_of("asema"))
     press(driver, "button[data-plate]")
 
-    wait_until(lambda: "/checkpoints/asema" in driver.current_url)
+    wait_until(lambda: "/entries/" in driver.current_url)
     assert heading(driver) == title_of("asema")
 
 

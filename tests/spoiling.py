@@ -77,9 +77,10 @@ class Spoiled:
     jpeg: bytes
 
 
-def spoiled(each: int, seed: int = 1) -> Iterator[Spoiled]:
-    """So many pictures of every family, every one of another poster."""
-    for family, drawn in FAMILIES.items():
+def spoiled(each: int, *families: str, seed: int = 1) -> Iterator[Spoiled]:
+    """So many pictures of each family (of all), every one of another poster."""
+    for family in families or FAMILIES:
+        drawn = FAMILIES[family]
         for number in range(each):
             dice = Random(f"{seed} {family} {number}")
             token = qr_token(b"spoiling", "perille", f"{family} {number}", seed)

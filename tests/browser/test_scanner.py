@@ -5,7 +5,7 @@ import pytest
 from tests.browser.scanning import scanned, scanner
 from tests.spoiling import FAMILIES, spoiled
 
-EACH = 4
+EACH = 2
 HALF_GONE = {"glaring", "torn", "all at once"}
 """A lamp or a scrap may hide a whole corner of a code, and then nobody finds it."""
 
@@ -26,6 +26,13 @@ def test_a_code_whose_corners_are_all_to_be_seen_is_read(scans):
 
     assert len(whole) == EACH * (len(FAMILIES) - len(HALF_GONE))
     assert [one.picture.family for one in whole if not one.read] == []
+
+
+def test_a_code_half_in_shade_is_read_by_the_brightened_look(browser, server):
+    with scanner(browser, server, strong=True) as page:
+        scans = list(scanned(page, spoiled(15, "half in shade")))
+
+    assert sum(one.read for one in scans) >= 14  # 10 without that look
 
 
 def test_no_code_is_taken_for_another(scans):

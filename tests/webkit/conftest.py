@@ -40,5 +40,6 @@ def driver(monkeypatch):
         launched = webdriver.WebKitGTK(options, Service(shutil.which("WebKitWebDriver")))
     launched.implicitly_wait(WAIT_S)
     launched.set_script_timeout(30)
+    launched.set_page_load_timeout(30)
     yield launched
     launched.quit()

@@ -3,11 +3,13 @@
 import base64
 
 import pytest
+from selenium.common.exceptions import NoSuchFrameException, StaleElementReferenceException
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.browser.team import code_of_game, place_of, title_of
 from tests.playing import ANSWERS
-from tests.serving import codes, wait_until
+from tests.serving import codes
 from tests.spoiling import spoiled
 from web.assets import built
 
@@ -38,10 +40,15 @@ navigator.geolocation.getCurrentPosition = navigator.geolocation.watchPosition;"
 
 
 def press(driver, selector: str) -> None:
-    """Press what may lie below the fold, or in a folded part of the page."""
-    driver.execute_script(
-        "arguments[0].click()", driver.find_element(By.CSS_SELECTOR, selector)
-    )
+    """Press what may lie below the fold; the answer comes before the page goes."""
+    pressed = driver.find_element(By.CSS_SELECTOR, selector)
+    driver.execute_script("const [it] = arguments; setTimeout(() => it.click());", pressed)
+
+
+def until(driver, holds) -> None:
+    """Wait until something holds; a page that is just leaving answers nothing."""
+    leaving = (NoSuchFrameException, StaleElementReferenceException)
+    WebDriverWait(driver, 20, ignored_exceptions=leaving).until(lambda _: holds())
 
 
 def heading(driver) -> str:
@@ -54,29 +61,28 @@ def run(driver, server):
     driver.get(f"{server.url}/games/{code_of_game(server)}/join")
     press(driver, "input[type=checkbox][required]")
     press(driver, "main form[method=post] button[type=submit]")
-    wait_until(lambda: "/runs/" in driver.current_url)
+    until(driver, lambda: "/runs/" in driver.current_url)
     head, _, rest = driver.current_url.partition("/runs/")
     return f"{head}/runs/{rest.split('/')[0].split('?')[0]}"
 
 
 def check_in_by_code(driver, run: str, code: str) -> None:
-    driver.get(run)
-    driver.find_element(By.PARTIAL_LINK_TEXT, "Rastikoodi").click()
+    driver.get(f"{run}/code")
     field = driver.find_element(By.CSS_SELECTOR, "input[name=code]:not([type=hidden])")
     field.send_keys(code)
-    field.submit()
+    driver.execute_script("const [it] = arguments; setTimeout(() => it.form.submit());", field)
 
 
 def test_a_team_checks_in_by_code_answers_and_opens_the_list(driver, server, run):
     check_in_by_code(driver, run, codes(server.data)["asema"])
-    wait_until(lambda: title_of("asema") in driver.page_source)
+    until(driver, lambda: title_of("asema") in driver.page_source)
 
     driver.get(f"{run}/checkpoints/asema")
     field = driver.find_element(By.CSS_SELECTOR, "form#asema-avain-answer input[name=value]")
     field.send_keys(ANSWERS["asema/avain"])
     press(driver, "button[form=asema-avain-answer], form#asema-avain-answer button")
 
-    wait_until(lambda: "+12" in driver.page_source or "+15" in driver.page_source)
+    until(driver, lambda: "+12" in driver.page_source or "+15" in driver.page_source)
     driver.get(run)
     assert title_of("tori") in driver.page_source
 
@@ -85,8 +91,8 @@ def test_a_team_checks_in_where_it_stands(driver, run):
     driver.execute_script(STAND, place_of("asema"))
     press(driver, "button[data-plate]")
 
-    wait_until(lambda: "/entries/" in driver.current_url)
-    assert heading(driver) == title_of("asema")
+    until(driver, lambda: "/entries/" in driver.current_url)
+    until(driver, lambda: heading(driver) == title_of("asema"))
 
 
 def test_the_strong_reader_reads_a_code_in_this_engine(driver, server):
@@ -101,10 +107,11 @@ def test_the_strong_reader_reads_a_code_in_this_engine(driver, server):
 
 def test_a_page_is_read_again_when_the_server_is_gone(driver, run, gone):
     driver.get(run)
-    wait_until(lambda: driver.execute_script(CONTROLLED))
+    until(driver, lambda: driver.execute_script(CONTROLLED))
     driver.get(run)
-    wait_until(
-        lambda: any(url.endswith("/unsaved") for url in driver.execute_async_script(KEPT))
+    until(
+        driver,
+        lambda: any(url.endswith("/unsaved") for url in driver.execute_async_script(KEPT)),
     )
 
     gone()

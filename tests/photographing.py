@@ -88,13 +88,16 @@ def written(drawn: Image.Image, kind: str = "JPEG", **more: Any) -> bytes:
     return out.getvalue()
 
 
+PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+"""Made once: it holds the second in which it was made, and one photo is the same twice."""
+
+
 def photo(kind: str = "JPEG", held: int = 1, drawn: Image.Image | None = None) -> bytes:
     """A photo with all that a telephone writes into it: maker, place, profile, notes."""
     drawn = drawn or picture()
     turned = _HELD[held]
     seen = drawn if turned is None else drawn.transpose(turned)
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    more: dict[str, Any] = {"exif": exif(held), "icc_profile": profile}
+    more: dict[str, Any] = {"exif": exif(held), "icc_profile": PROFILE}
     if kind == "PNG":
         notes = PngImagePlugin.PngInfo()
         notes.add_text("Comment", NOTE.decode())

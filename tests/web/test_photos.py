@@ -242,8 +242,8 @@ def test_thirty_photos_are_enough_for_one_run(app, team: Photographer, here: Sit
 def test_on_a_nearly_full_disk_photos_wait_and_the_game_goes_on(
     team: Photographer, here: Site, monkeypatch
 ):
-    media, earlier = fresh_id(), fresh_id()
-    team.put(photo(), earlier)
+    media, earlier, taken = fresh_id(), fresh_id(), photo()
+    team.put(taken, earlier)
     monkeypatch.setattr(photos, "ROOM_BYTES", 1 << 62)
 
     refused = team.put(photo(held=3), media)
@@ -251,7 +251,7 @@ def test_on_a_nearly_full_disk_photos_wait_and_the_game_goes_on(
     assert (refused.status_code, refused.headers["Retry-After"]) == (503, "600")
     assert refused.json["detail"].startswith("Kuville ei ole juuri nyt tilaa.")
     assert team.shown(earlier).status_code == 200
-    assert team.put(photo(), earlier).status_code == 204
+    assert team.put(taken, earlier).status_code == 204
     assert team.send({"kind": "check-in", "here": True, "checkpoint": "eka"}).status_code == 200
     monkeypatch.undo()
     assert team.put(photo(held=3), media).status_code == 204

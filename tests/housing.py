@@ -40,7 +40,8 @@ def prepared(data: Path) -> None:
     The key is made anew, and the migrations see for themselves that they have nothing to do.
     """
     make_folder(data)
-    shutil.copyfile(_tables(), data / FILE)
+    if not (data / FILE).exists():
+        shutil.copyfile(_tables(), data / FILE)
     preparing.prepared(data)
 
 

@@ -31,8 +31,8 @@ ANSWERS: dict[str, Any] = {
     "vastassa/kuulija": "true",
     "vastassa/kysymys": "Kuuluuko?",
 }
-PLAIN_WALK = 200
-"""Points of a side of Perille with every answer right."""
+PLAIN_WALK, OTHER_SIDE = 200, 225
+"""Points of Perille with every answer right, by Helvi's side and by Toini's."""
 
 
 def fresh_id() -> str:

@@ -103,6 +103,7 @@ def test_the_environment_sets_what_options_set(tmp_path):
         "SEIKKAILU_PUBLIC_URL": "https://peli.test",
         "SEIKKAILU_THREADS": "2",
         "SEIKKAILU_PHOTO_DAYS": "7",
+        "SEIKKAILU_CONTACT": "puh. 112, Maija",
     }
     tls = {"SEIKKAILU_TLS_CERT", "SEIKKAILU_TLS_KEY"}
     assert environment.keys() | tls == {setting.variable for setting in SETTINGS}

@@ -85,7 +85,7 @@ def _losing(
     for run in under_way:
         state = site.folds.of(connection, run.id).state
         played = material(games.edition_of(run, state))
-        loss = lost_by(played, state, [intent])
+        loss = lost_by(played, state, intent)
         row = runs.run_called(connection, run.id)
         if loss and row is not None:
             yield Losing(row.team_name, played.adventure, loss)
@@ -101,4 +101,4 @@ def _later(staged: Game, adventure: Adventure, intent: CloseCheckpoint) -> Loss:
         competitive=staged.competitive,
     )
     fresh = replay(decide(adventure, RunState(), start))
-    return lost_by(material_of(adventure), fresh, [intent])
+    return lost_by(material_of(adventure), fresh, intent)

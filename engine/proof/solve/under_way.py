@@ -4,7 +4,6 @@ The hopeful rules are asked from the run's own state: what they do not bring, no
 an ending is called lost only when nothing the team can do leads there any more.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -49,20 +48,17 @@ def ahead_of(material: Material, state: RunState, at: datetime) -> Ahead:
     return Ahead(finishes, frozenset(one.id for one in material.adventure.endings) - missed)
 
 
-def lost_by(material: Material, state: RunState, intents: Iterable[OrganiserIntent]) -> Loss:
-    """What a run would lose by what organisers mean to do, one after the other.
+def lost_by(material: Material, state: RunState, intent: OrganiserIntent) -> Loss:
+    """What a run would lose by what an organiser means to do.
 
     A run that ends by it has not lost what it reaches.
     """
-    then, at = state, None
-    for intent in intents:
-        then = replay(decide(material.adventure, then, intent), then)
-        at = intent.at
-    if at is None or not state.running:
+    if not state.running:
         return Loss()
-    before = ahead_of(material, state, at)
+    then = replay(decide(material.adventure, state, intent), state)
+    before = ahead_of(material, state, intent.at)
     if then.running:
-        after = ahead_of(material, then, at)
+        after = ahead_of(material, then, intent.at)
     else:
         after = Ahead(finishes=True, endings=frozenset({then.ending} if then.ending else ()))
     endings = before.endings - after.endings

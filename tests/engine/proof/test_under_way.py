@@ -57,7 +57,7 @@ def rich() -> Adventure:
 def closing(rules: Adventure, state: RunState, checkpoint: str, **options: str) -> Loss:
     """What a run would lose by it."""
     picks = {f"{checkpoint}/{asked}": option for asked, option in options.items()}
-    return lost_by(material_of(rules), state, [CloseCheckpoint(NOON, checkpoint, picks)])
+    return lost_by(material_of(rules), state, CloseCheckpoint(NOON, checkpoint, picks))
 
 
 def test_a_closed_fork_takes_the_way_that_is_not_picked():
@@ -138,7 +138,7 @@ def test_points_that_an_organiser_gives_lead_to_no_ending():
     rules = rich()
     start = under_way(rules)
 
-    assert not lost_by(material_of(rules), start, [Award(NOON, -10)])
+    assert not lost_by(material_of(rules), start, Award(NOON, -10))
 
 
 def positions(lot: int) -> Iterator[tuple[Adventure, RunState]]:

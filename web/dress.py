@@ -7,6 +7,7 @@ those of `web.prose`; the motifs of the look, and numbers in the reader's spelli
 import re
 from datetime import datetime
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from flask import Flask, Response, request
 from markupsafe import Markup
@@ -29,6 +30,7 @@ def dress(app: Flask) -> None:
     install(_gettext, _ngettext, newstyle=True)
     environment.filters.update(
         clock=_clock,
+        date_there=_date_there,
         day=_day,
         days=_days,
         duration=figures.duration,
@@ -138,6 +140,10 @@ def _keep_chosen_language(response: Response) -> Response:
 
 def _clock(at: datetime, adventure: Adventure) -> str:
     return figures.clock(at, adventure.timezone, guards.language())
+
+
+def _date_there(at: datetime, adventure: Adventure) -> str:
+    return at.astimezone(ZoneInfo(adventure.timezone)).date().isoformat()
 
 
 def _day(written: str) -> str:

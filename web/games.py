@@ -9,12 +9,14 @@ from engine.play.state import RunState
 from engine.scenario.adventure import Adventure
 from engine.scenario.edition import compiled, restored
 from engine.text import Text
+from web import terms
 from web.clock import to_ms
 from web.folds import Played
 from web.site import Site
 from web.store import games as store
 from web.store.connection import Connection
 from web.store.games import GameRow
+from web.terms import USUAL, Terms
 
 Offline = Literal["whole", "open-only"]
 
@@ -34,6 +36,7 @@ class Game:
     posters: bool = True
     competitive: bool = False
     offline: Offline = "whole"
+    terms: Terms = USUAL
 
 
 def open_games(site: Site) -> list[Game]:
@@ -41,6 +44,12 @@ def open_games(site: Site) -> list[Game]:
     with site.database.reading() as connection:
         rows = store.games(connection)
     return [_game(site, row) for row in rows]
+
+
+def public_games(site: Site) -> list[Game]:
+    """The games that anyone may set out in, now or later, without being told a code."""
+    now = site.clock()
+    return [one for one in open_games(site) if one.terms.listed and not one.terms.over(now)]
 
 
 def game(site: Site, code: str) -> Game | None:
@@ -61,8 +70,8 @@ def any_game(site: Site, code: str) -> Game:
 
 
 def game_of_adventure(site: Site, adventure_id: str) -> Game | None:
-    """An open game of an adventure: where a poster leads a phone that has no run yet."""
-    found = (one for one in open_games(site) if one.adventure_id == adventure_id)
+    """A public game of an adventure: where a poster leads a phone that has no run yet."""
+    found = (one for one in public_games(site) if one.adventure_id == adventure_id)
     return next(found, None)
 
 
@@ -110,14 +119,24 @@ def create(
     posters: bool = True,
     competitive: bool | None = None,
     offline: Offline | None = None,
+    on: Terms = USUAL,
 ) -> Game | None:
-    """Open another game of a shipped adventure; None where there is no such adventure."""
+    """Open another game of a shipped adventure; None where there is no such adventure.
+
+    `on` are the terms it is played on.
+    """
     shipped = site.catalogue.adventure(adventure_id)
     if shipped is None:
         return None
     edition = compiled(shipped)
     fresh = _fresh(site, shipped.id, edition.sha)
-    row = replace(fresh, posters=posters, competitive=competitive, offline=offline)
+    row = replace(
+        fresh,
+        posters=posters,
+        competitive=competitive,
+        offline=offline,
+        terms=terms.written(on),
+    )
 
     def work(connection: Connection) -> None:
         store.keep_edition(connection, shipped.id, edition)
@@ -125,6 +144,12 @@ def create(
 
     site.database.write(work)
     return _game(site, row)
+
+
+def agree(site: Site, code: str, on: Terms) -> None:
+    """Play a game on other terms from now on."""
+    kept = terms.written(on)
+    site.database.write(lambda connection: store.set_terms(connection, code, kept))
 
 
 def close(site: Site, code: str) -> bool:
@@ -168,6 +193,7 @@ def _game(site: Site, row: GameRow) -> Game:
         bool(row.posters),
         bool(competitive),
         offline,
+        terms.read(row.terms),
     )
 
 

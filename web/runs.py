@@ -24,13 +24,16 @@ from web.store.organising import teams_in
 from web.store.runs import RunRow
 
 TOKEN_BYTES = 32
+MOST_ISSUES = 100
+"""So often a team can lose a phone; then its code stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
     """A team that wants to set out. The same `run_id` starts no second run.
 
-    `paper`: it walks without a phone, and staff enter what it wrote.
+    `paper`: it walks without a phone, and staff enter what it wrote. `bracket` is whom it
+    wants to be ranked among.
     """
 
     run_id: str
@@ -39,6 +42,7 @@ class Newcomer:
     language: str
     access: tuple[str, ...] = ()
     paper: bool = False
+    bracket: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,13 @@ def set_out(
     now_ms = to_ms(now)
     name_id = uuid.uuid4().hex
     row = RunRow(
-        newcomer.run_id, game.code, game.edition, game.adventure_id, newcomer.team_name, now_ms
+        newcomer.run_id,
+        game.code,
+        game.edition,
+        game.adventure_id,
+        newcomer.team_name,
+        now_ms,
+        newcomer.bracket,
     )
     resume = resume_code(site.keys.resume, newcomer.run_id)
     number = teams_in(connection, game.code)
@@ -107,7 +117,7 @@ def set_out(
         newcomer.size,
         newcomer.language,
         newcomer.access,
-        track=number,
+        track=game.terms.track(number),
         posters=game.posters,
         competitive=game.competitive,
     )
@@ -156,19 +166,26 @@ def phones_of(site: Site, run: Run) -> int:
 
 
 def sign_out_others(site: Site, run: Run, now: datetime) -> None:
-    """Let every other phone of a team leave, as if each had said so itself."""
+    """Let every other phone of a team leave, as if each had said so itself.
+
+    The resume code changes with it: who has the lost phone may have read it there.
+    """
 
     def work(connection: Connection) -> None:
         for device in runs.devices_of(connection, run.id):
             if device != run.device:
-                _leave(site, connection, run, device, to_ms(now))
+                leave(site, connection, run, device, to_ms(now))
+        issue, _ = _resume_code(site, connection, run.id)
+        code = resume_code(site.keys.resume, run.id, min(issue + 1, MOST_ISSUES - 1))
+        runs.change_resume(connection, run.id, token_hash(code))
 
     site.database.write(work)
     with site.database.reading() as connection:
         site.folds.read(connection, run.id)  # who is gone is known from it
 
 
-def _leave(site: Site, connection: Connection, run: Run, device: str, now_ms: int) -> None:
+def leave(site: Site, connection: Connection, run: Played, device: str, now_ms: int) -> None:
+    """Let a phone leave, and write into the log that it did."""
     folded = site.folds.of(connection, run.id)
     at_ms = max(now_ms, folded.last_at_ms.get(device, 0))
     intent: Intent = Leave(from_ms(at_ms))
@@ -189,7 +206,10 @@ def played(site: Site, run_id: str, token: str) -> Played | None:
     known = site.playing.get(key)
     folded = site.folds.recent(run_id)
     if known is not None and folded is not None:
-        return None if known.device in folded.gone else known
+        if known.device in folded.gone:
+            return None
+        site.seen.keep(run_id, site.clock())
+        return known
     run = run_for(site, run_id, token)
     if run is not None:
         _remember(site, run, token)
@@ -208,7 +228,10 @@ def run_for(site: Site, run_id: str, token: str) -> Run | None:
     """A run, if the phone with this token may play it."""
     with site.database.reading() as connection:
         found = runs.run_for(connection, run_id, token_hash(token))
-    return _run(*found) if found else None
+    if found is None:
+        return None
+    site.seen.keep(run_id, site.clock())
+    return _run(*found)
 
 
 def runs_of(site: Site, token: str) -> list[Run]:
@@ -237,7 +260,17 @@ def run_with(site: Site, code: str, device: str) -> Run | None:
 
 def resume_code_of(site: Site, run: Run) -> str:
     """The code that brings another phone to a run; made again at need, kept only hashed."""
-    return resume_code(site.keys.resume, run.id)
+    with site.database.reading() as connection:
+        return _resume_code(site, connection, run.id)[1]
+
+
+def _resume_code(site: Site, connection: Connection, run_id: str) -> tuple[int, str]:
+    """Which issue of a run's resume code holds now, and the code."""
+    kept = runs.resume_hash_of(connection, run_id)
+    key = site.keys.resume
+    codes = ((issue, resume_code(key, run_id, issue)) for issue in range(MOST_ISSUES))
+    found = next((one for one in codes if token_hash(one[1]) == kept), None)
+    return found or (0, resume_code(key, run_id))
 
 
 def token_hash(token: str) -> str:

@@ -13,7 +13,7 @@ from web.api.viewing import view_written
 from web.api.writing import answer, board_plain, written
 from web.games import Game
 from web.guards import device_token, language, remember
-from web.leaderboard import etag, leaderboard
+from web.leaderboard import Asked, etag, leaderboard
 from web.names import NameProblem, drawn_name, own_name
 from web.runs import Newcomer, RunIdTaken, Started
 from web.site import site
@@ -30,14 +30,14 @@ def add_to(blueprint: Blueprint) -> None:
 
 
 def list_games() -> Response:
-    """Open games that anyone may join."""
+    """Games that anyone may join, now or later."""
     listed = [
         {
             "code": game.code,
             "adventure": game.adventure_id,
             "title": game.title.said(language()),
         }
-        for game in games.open_games(site())
+        for game in games.public_games(site())
     ]
     return jsonify(games=listed)
 
@@ -45,12 +45,23 @@ def list_games() -> Response:
 def start_run(code: str) -> Response:
     """Start a run for a new team."""
     game = _game(code)
+    if not game.terms.may_join(site().clock()):
+        raise Problem(HTTPStatus.FORBIDDEN, "shut")
     wanted = body(RunIn)
     run_id = wanted.id or uuid.uuid4()
     name = own_name(wanted.team.name or "") or drawn_name(run_id.int)
     if isinstance(name, NameProblem):
         raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "name")
-    newcomer = Newcomer(str(run_id), name, wanted.team.size, wanted.language, wanted.access)
+    if game.terms.brackets and wanted.bracket not in game.terms.brackets:
+        raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "bracket")
+    newcomer = Newcomer(
+        str(run_id),
+        name,
+        wanted.team.size,
+        wanted.language,
+        wanted.access,
+        bracket=wanted.bracket if game.terms.brackets else None,
+    )
     try:
         started = runs.start(site(), game, newcomer, device_token(), site().clock())
     except RunIdTaken as taken:
@@ -73,13 +84,21 @@ def read_leaderboard(code: str) -> Response:
     limit = max(1, min(request.args.get("limit", 100, type=int), MOST_STANDINGS))
     team = request.args.get("team", type=uuid.UUID)
     own = str(team) if team else None
-    tag = etag(site(), game, limit, own)
+    asked = Asked(limit, own, _bracket(game))
+    here = site()
+    now = here.clock()
+    tag = etag(here, game, asked, now)
     if request.if_none_match.contains(tag):
         response = Response(status=HTTPStatus.NOT_MODIFIED)
     else:
-        response = answer(written(board_plain(leaderboard(site(), game, limit, own))))
+        response = answer(written(board_plain(leaderboard(here, game, asked, now))))
     response.set_etag(tag)
     return response
+
+
+def _bracket(game: Game) -> str | None:
+    asked = request.args.get("bracket")
+    return asked if asked in game.terms.brackets else None
 
 
 def _game(code: str) -> Game:

@@ -65,6 +65,8 @@ def _sentence(status: HTTPStatus, detail: str) -> str:
         "storage": gettext("Tallennus ei onnistunut. Mitään ei kadonnut: yritä hetken päästä."),
         "no-token": gettext("Lähetä laitteen tunnus otsakkeessa Authorization."),
         "no-game": gettext("Tällä koodilla ei ole avointa peliä."),
+        "shut": gettext("Peliin ei pääse nyt mukaan: se ei ole vielä auki, tai on jo myöhä."),
+        "bracket": gettext("Valitse pelin sarjoista yksi: class, family tai adults."),
         "no-run": gettext("Tällä laitteella ei ole tällaista suoritusta."),
         "open-only": gettext("Tässä pelissä puhelimeen tulee vain se, mikä on jo auki."),
         "no-resume": gettext(
@@ -76,6 +78,9 @@ def _sentence(status: HTTPStatus, detail: str) -> str:
     } | dict(sentences(words))
     by_status = {
         HTTPStatus.NOT_FOUND: gettext("Tällaista osoitetta ei ole."),
+        HTTPStatus.TOO_MANY_REQUESTS: gettext(
+            "Odottakaa hetki ja kokeilkaa uudelleen. Mitään ei hävinnyt."
+        ),
         HTTPStatus.METHOD_NOT_ALLOWED: gettext("Tähän osoitteeseen ei voi pyytää näin."),
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE: gettext("Pyyntö on liian suuri."),
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE: gettext(

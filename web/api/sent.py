@@ -32,12 +32,13 @@ class TeamIn(Sent):
 
 
 class RunIn(Sent):
-    """A team that sets out. The same `id` starts no second run."""
+    """A team that sets out, in a `bracket` where there are some; the same `id` is one run."""
 
     id: UUID | None = None
     team: TeamIn = TeamIn()
     language: str = Field(default="fi", pattern=LANGUAGE_TAG)
     access: tuple[Literal["no-stairs", "no-camera", "no-gps", "quiet"], ...] = ()
+    bracket: Literal["class", "family", "adults"] | None = None
 
 
 class ResumeIn(Sent):

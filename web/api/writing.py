@@ -104,6 +104,8 @@ def board_plain(board: Board) -> Plain:
         "standings": [_row(row) for row in board.rows],
         "own": _row(board.own) if board.own else None,
         "teams": board.teams,
+        "points": board.points,
+        "frozen": board.frozen,
     }
 
 

@@ -42,6 +42,7 @@ export default defineConfig({
         look: resolve(client, "look/look.css"),
         guided: resolve(client, "look/guided.css"),
         certificate: resolve(client, "look/certificate.css"),
+        wall: resolve(client, "look/wall.css"),
       },
       output: {
         entryFileNames: "[name]-[hash].js",

@@ -1,18 +1,20 @@
 """Help: whom to call, what to say is wrong, and the other phones of a team."""
 
+from datetime import datetime
+from http import HTTPStatus
+from uuid import UUID
+
 from flask import redirect, request, url_for
-from qrcode import QRCode
-from qrcode.constants import ERROR_CORRECT_M
 from werkzeug.wrappers import Response
 
 from engine.codes import grouped
-from web import notes, runs
+from web import games, notes, runs
 from web.player.asking import form_id
-from web.player.own_run import own_run
+from web.player.own_run import OwnRun, own_run
 from web.player.pages import player
+from web.squares import squares
 
 LONGEST_NOTE = 1000
-QUIET_MODULES = 4
 
 
 @player.get("/runs/<run>/help")
@@ -27,7 +29,7 @@ def help(run: str) -> str:  # noqa: A001
         # Behind the # it reaches no server and no log, only the form of the other phone.
         resume_squares=squares(f"{page}#{code}"),
         phones=runs.phones_of(mine.site, mine.run),
-        contact=mine.site.settings.contact,
+        contact=_contact(mine),
         noted="noted" in request.args,
         kept="kept" in request.args,
         signed_out="alone" in request.args,
@@ -38,29 +40,46 @@ def help(run: str) -> str:  # noqa: A001
 def note(run: str) -> Response:
     """Keep what a team says is wrong, with the checkpoint and the time."""
     mine = own_run(run)
+    left = _leave(mine, form_id(), mine.now)
+    return redirect(url_for("player.help", run=run, noted=1 if left else None), 303)
+
+
+@player.put("/runs/<run>/notes/<uuid:note>")
+def late_note(run: str, note: UUID) -> Response:
+    """Keep a note that waited on the phone, with the time at which it was written."""
+    mine = own_run(run)
+    _leave(mine, str(note), min(_written_at(mine), mine.now))
+    return Response(status=HTTPStatus.NO_CONTENT)
+
+
+def _leave(mine: OwnRun, note: str, at: datetime) -> bool:
     words = request.form.get("words", "").strip()[:LONGEST_NOTE]
     named = mine.card(request.form.get("checkpoint"))
     shown = named is not None and named.stop.status != "locked"
     if words:
         checkpoint = named.stop.id if named and shown else ""
-        notes.leave(mine.site, mine.run, form_id(), checkpoint, words, mine.now)
-    return redirect(url_for("player.help", run=run, noted=1 if words else None), 303)
+        notes.leave(mine.site, mine.run, note, checkpoint, words, at)
+    return bool(words)
+
+
+def _written_at(mine: OwnRun) -> datetime:
+    """When the phone says the note was written: after the team set out."""
+    try:
+        at = datetime.fromisoformat(request.form.get("at", ""))
+    except ValueError:
+        return mine.now
+    return max(at, mine.run.created_at) if at.tzinfo else mine.now
 
 
 @player.post("/runs/<run>/other-phones")
 def other_phones(run: str) -> Response:
-    """Let this phone alone go on with the run."""
+    """Let this phone alone go on with the run, and give it a new code for others."""
     mine = own_run(run)
     runs.sign_out_others(mine.site, mine.run, mine.now)
     return redirect(url_for("player.help", run=run, alone=1), 303)
 
 
-def squares(link: str) -> tuple[int, str]:
-    """A QR code as its size in modules and the path of its dark ones."""
-    code = QRCode(error_correction=ERROR_CORRECT_M, border=QUIET_MODULES)
-    code.add_data(link)
-    rows = code.get_matrix()
-    path = "".join(
-        f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark
-    )
-    return len(rows), path
+def _contact(mine: OwnRun) -> str:
+    """Whom the team may call: the game's own organiser, else whoever runs the site."""
+    game = games.any_game(mine.site, mine.run.game_code)
+    return game.terms.contact or mine.site.settings.contact

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from engine.play.judge import CodeClaim
 from engine.scenario.adventure import Adventure, TeamSize
 from web import games, guards, play, reader, runs
+from web.brackets import bracket_choices
 from web.games import Game
 from web.names import LONGEST_NAME, PAIRS, NameProblem, drawn_name, own_name
 from web.player.asking import form_id
@@ -36,6 +37,7 @@ class JoinForm:
     reading: tuple[str, ...] = ()
     read: bool = False
     poster: str = ""
+    bracket: str = ""
     mistakes: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -49,6 +51,8 @@ def join(code: str) -> str:
     """A name is drawn for whoever comes; `draw` in the address keeps it."""
     here = site()
     game = games.game(here, code) or abort(404)
+    if not game.terms.may_join(here.clock()):
+        return _shut_page(here, game)
     asked = request.args
     form = JoinForm(
         draw=asked.get("draw", secrets.randbelow(PAIRS), int),
@@ -66,13 +70,21 @@ def start(code: str) -> Response:
     """Start a run. What is missing is said beside its field, and nothing typed is lost."""
     here = site()
     game = games.game(here, code) or abort(404)
+    if not game.terms.may_join(here.clock()):
+        return make_response(_shut_page(here, game), 403)
     adventure = games.adventure(here, game.edition)
-    words = words_in(guards.language())
-    form = _read(request.form, adventure, words)
+    form = _read(request.form, game, adventure, words_in(guards.language()))
     if form.mistakes:
         return make_response(_join_page(here, game, form), 422)
     team = own_name(form.name) or form.drawn
-    newcomer = Newcomer(form_id(), str(team), int(form.size), form.language, form.access)
+    newcomer = Newcomer(
+        form_id(),
+        str(team),
+        int(form.size),
+        form.language,
+        form.access,
+        bracket=form.bracket or None,
+    )
     try:
         started = runs.start(here, game, newcomer, guards.device_token(), here.clock())
     except runs.RunIdTaken:
@@ -97,12 +109,31 @@ def _join_page(here: Site, game: Game, form: JoinForm) -> str:
         adventure=adventure,
         form=form,
         redraw=secrets.randbelow(PAIRS),
-        spoken=[(tag, LANGUAGES[tag]) for tag in LANGUAGES if tag in adventure.languages],
+        spoken=[(tag, LANGUAGES[tag]) for tag in spoken_in(game, adventure)],
+        brackets=bracket_choices(game.terms, words_in(guards.language())),
         longest_name=LONGEST_NAME,
     )
 
 
-def _read(typed: MultiDict[str, str], adventure: Adventure, words: Words) -> JoinForm:
+def _shut_page(here: Site, game: Game) -> str:
+    """Too early, or too late: when it opens, or that no more teams are let in."""
+    return render_template(
+        "player/shut.html",
+        game=game,
+        adventure=games.adventure(here, game.edition),
+        early=game.terms.early(here.clock()),
+    )
+
+
+def spoken_in(game: Game, adventure: Adventure) -> list[str]:
+    """The languages that a team may choose: the adventure's, or those the game keeps to."""
+    offered = game.terms.languages or adventure.languages
+    return [tag for tag in LANGUAGES if tag in adventure.languages and tag in offered]
+
+
+def _read(
+    typed: MultiDict[str, str], game: Game, adventure: Adventure, words: Words
+) -> JoinForm:
     mistakes: dict[str, str] = {}
     name = own_name(typed.get("name", ""))
     if isinstance(name, NameProblem):
@@ -116,6 +147,9 @@ def _read(typed: MultiDict[str, str], adventure: Adventure, words: Words) -> Joi
         )
     if not typed.get("read"):
         mistakes["read"] = words.gettext("Lukekaa nämä yhdessä ja merkitkää ne luetuiksi.")
+    bracket = typed.get("bracket", "")
+    if game.terms.brackets and bracket not in game.terms.brackets:
+        mistakes["bracket"] = words.gettext("Valitkaa sarja, jossa olette mukana.")
     language = typed.get("language", "")
     return JoinForm(
         draw=typed.get("draw", 0, int),
@@ -126,6 +160,7 @@ def _read(typed: MultiDict[str, str], adventure: Adventure, words: Words) -> Joi
         reading=_ticked(typed, "reading", reader.READING),
         read=bool(typed.get("read")),
         poster=typed.get("poster", ""),
+        bracket=bracket if game.terms.brackets else "",
         mistakes=mistakes,
     )
 

@@ -1,4 +1,4 @@
-"""Pages that need no run: the front page, an adventure, results, privacy."""
+"""Pages that need no run: the front page, an adventure, privacy."""
 
 from flask import abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -6,14 +6,13 @@ from werkzeug.wrappers import Response
 from engine.codes import tidy
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint, Visible
-from web import games, guards, leaderboard, play, runs
+from web import games, play
+from web.player.boards import own_runs
 from web.player.media import cover_of
 from web.player.pages import player
-from web.player.ranking import to_next_rank
 from web.runs import Run
 from web.site import Site, site
 
-ROWS = 100
 LONGEST_CODE = 20
 
 
@@ -21,7 +20,7 @@ LONGEST_CODE = 20
 def home() -> str:
     """The adventures one can set out on, and the way back to one's own."""
     here = site()
-    posters = [(game, games.adventure(here, game.edition)) for game in games.open_games(here)]
+    posters = [(game, games.adventure(here, game.edition)) for game in games.public_games(here)]
     return render_template(
         "player/home.html",
         posters=[(game, staged, cover_of(staged)) for game, staged in posters],
@@ -56,37 +55,15 @@ def find_game() -> Response:
     return redirect(url_for("player.join", code=game.code))
 
 
-@player.get("/games/<code>/leaderboard", endpoint="leaderboard")
-def board(code: str) -> str:
-    """A game's results. A phone that plays it sees its own line wherever it stands."""
-    here = site()
-    game = games.game(here, code) or abort(404)
-    mine = next((run for run in _runs(here) if run.game_code == game.code), None)
-    standings = leaderboard.leaderboard(here, game, ROWS, mine.id if mine else None)
-    return render_template(
-        "player/leaderboard.html",
-        game=game,
-        adventure=games.adventure(here, game.edition),
-        board=standings,
-        mine=mine,
-        wanted=to_next_rank(standings),
-    )
-
-
 @player.get("/privacy")
 def privacy() -> str:
     """What is kept, where, and for how long."""
     return render_template("player/privacy.html", photo_days=site().settings.photo_days)
 
 
-def _runs(here: Site) -> list[Run]:
-    token = guards.device_token()
-    return runs.runs_of(here, token) if token else []
-
-
 def _under_way(here: Site) -> list[Run]:
     """This phone's runs that are not finished, the newest first."""
-    return [run for run in _runs(here) if play.state(here, run).running]
+    return [run for run in own_runs(here) if play.state(here, run).running]
 
 
 def _start(adventure: Adventure) -> Checkpoint | None:

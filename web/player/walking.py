@@ -1,10 +1,11 @@
 """Between the checkpoints and at them: the walk, the card, a checkpoint, the code."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from flask import abort, redirect, request
 from werkzeug.wrappers import Response
 
+from web import games, turns
 from web.player.challenging import challenge_page
 from web.player.ending import ending_page
 from web.player.hours import span_words
@@ -29,7 +30,15 @@ def walk(run: str) -> str | Response:
         heard=mine.heard,
         lately=mine.now - LATELY,
         resumed="resumed" in request.args,
+        turn=_turn(mine),
     )
+
+
+def _turn(mine: OwnRun) -> datetime | None:
+    """When the team is to set out, while that is still ahead and it has done nothing yet."""
+    game = games.any_game(mine.site, mine.run.game_code)
+    turn = turns.turn_of(mine.site, game, mine.run.id)
+    return turn if turn and mine.now < turn and not mine.state.visited_at else None
 
 
 @player.get("/runs/<run>/list")

@@ -56,7 +56,7 @@ def _desk(here: Site, game: Game) -> Desk:
     return Desk(
         game,
         games.adventure(here, game.edition).line,
-        leaderboard.leaderboard(here, game, 1, None).teams,
+        leaderboard.teams(here, game),
         len(papers.waiting(here, game.code)),
         len(papers.entered(here, game.code)),
     )

@@ -1,8 +1,9 @@
 """The standing projection: for speed only, and always equal to the logs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -24,37 +25,67 @@ class Line:
     finished_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The first lines of a board, and of all: how many teams, how many points together."""
+
+    rows: Sequence[Line]
+    teams: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """What a board says of a team beside its standing."""
+
+    name: str
+    bracket: str | None
+
+
+def _by_bracket(statement: sa.Select[Any]) -> Mapping[bool, sa.Select[Any]]:
+    """A statement over all standings of a game, and the same over one bracket's."""
+    return {
+        False: statement,
+        True: statement.where(run.c.bracket == sa.bindparam("in_bracket")),
+    }
+
+
+_OF_GAME = standing.c.game == sa.bindparam("game_code")
+_RUNS = standing.join(run, run.c.id == standing.c.run)
 _NAMED = (
     sa.select(
         standing.c.run, participation.c.words, standing.c.score, standing.c.done,
         standing.c.finished_at_ms,
     )
-    .join(run, run.c.id == standing.c.run)
-    .join(participation, participation.c.id == run.c.team_name)
+    .select_from(_RUNS.join(participation, participation.c.id == run.c.team_name))
+    .where(_OF_GAME)
 )  # fmt: skip
-_IN_GAME = _NAMED.where(standing.c.game == sa.bindparam("game_code"))
-_OWN = _IN_GAME.where(standing.c.run == sa.bindparam("run_id"))
+_OWN = _NAMED.where(standing.c.run == sa.bindparam("run_id"))
 _KEPT = sa.select(
     standing.c.run, standing.c.score, standing.c.done, standing.c.finished_at_ms
 ).where(standing.c.run == sa.bindparam("run_id"))
-_TOP = _IN_GAME.order_by(
-    standing.c.score.desc(), standing.c.finished_at_ms, standing.c.run
-).limit(sa.bindparam("most"))
-_BETTER = (
-    sa.select(sa.func.count())
-    .select_from(standing)
-    .where(
-        standing.c.game == sa.bindparam("game_code"),
-        standing.c.score > sa.bindparam("score_now"),
+_TOP = _by_bracket(
+    _NAMED.order_by(standing.c.score.desc(), standing.c.finished_at_ms, standing.c.run).limit(
+        sa.bindparam("most")
     )
 )
-_CHANGED = sa.select(sa.func.max(standing.c.changed_at_ms)).where(
-    standing.c.game == sa.bindparam("game_code")
-)
-_SIZE = (
+_LATEST = _by_bracket(_NAMED.order_by(standing.c.changed_at_ms.desc()).limit(1))
+_BETTER = _by_bracket(
     sa.select(sa.func.count())
-    .select_from(standing)
-    .where(standing.c.game == sa.bindparam("game_code"))
+    .select_from(_RUNS)
+    .where(_OF_GAME, standing.c.score > sa.bindparam("score_now"))
+)
+_SIZE = sa.select(sa.func.count()).select_from(standing).where(_OF_GAME)
+_ALL = _by_bracket(
+    sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(standing.c.score), 0))
+    .select_from(_RUNS)
+    .where(_OF_GAME)
+)
+_CHANGED = sa.select(sa.func.max(standing.c.changed_at_ms)).where(_OF_GAME)
+_TEAMS = (
+    sa.select(run.c.id, participation.c.words, run.c.bracket)
+    .join(participation, participation.c.id == run.c.team_name)
+    .where(run.c.game == sa.bindparam("game_code"))
 )
 _ADD = sa.insert(standing)
 _UPDATE = (
@@ -105,21 +136,40 @@ def size(connection: Connection, game: str) -> int:
     return teams
 
 
-def top(connection: Connection, game: str, most: int) -> Sequence[Line]:
+def front(connection: Connection, game: str, bracket: str | None, most: int) -> Front:
     """The first `most` lines, ranked among themselves: nobody better stands below them."""
-    rows = connection.all(_TOP, game_code=game, most=most)
+    of = {"game_code": game} | ({"in_bracket": bracket} if bracket else {})
+    rows = connection.all(_TOP[bool(bracket)], most=most, **of)
     named = {row[0]: row for row in rows}
     standings = (Standing(row[0], row[2], row[3], _finish(row[4])) for row in rows)
-    return [_line(named[one.standing.run], one.rank) for one in ranking(standings)]
+    lines = [_line(named[one.standing.run], one.rank) for one in ranking(standings)]
+    teams, points = connection.first(_ALL[bool(bracket)], **of) or (0, 0)
+    return Front(lines, teams, int(points))
 
 
-def own(connection: Connection, game: str, run_id: str) -> Line | None:
+def latest(connection: Connection, game: str, bracket: str | None) -> Line | None:
+    """The line that changed last; its rank is not told."""
+    of = {"game_code": game} | ({"in_bracket": bracket} if bracket else {})
+    row = connection.first(_LATEST[bool(bracket)], **of)
+    return _line(row, 0) if row else None
+
+
+def own(
+    connection: Connection, game: str, run_id: str, bracket: str | None = None
+) -> Line | None:
     """One run's row, wherever it stands; None for a run of another game."""
     row = connection.first(_OWN, game_code=game, run_id=run_id)
     if row is None:
         return None
-    above: int = connection.value(_BETTER, game_code=game, score_now=row[2])
+    of = {"game_code": game} | ({"in_bracket": bracket} if bracket else {})
+    above: int = connection.value(_BETTER[bool(bracket)], score_now=row[2], **of)
     return _line(row, above + 1)
+
+
+def teams_of(connection: Connection, game: str) -> Mapping[str, Team]:
+    """The teams of a game, by run."""
+    rows = connection.all(_TEAMS, game_code=game)
+    return {row[0]: Team(row[1], row[2]) for row in rows}
 
 
 def kept(connection: Connection, run_id: str) -> Standing | None:

@@ -22,6 +22,9 @@ _CLOSE = (
     .where(game.c.code == sa.bindparam("of"))
     .values(closed_at_ms=sa.bindparam("at"))
 )
+_SET_TERMS = (
+    sa.update(game).where(game.c.code == sa.bindparam("of")).values(terms=sa.bindparam("new"))
+)
 _OPEN = sa.select(game).where(game.c.closed_at_ms.is_(None))
 _ALL = _OPEN.order_by(game.c.opened_at_ms, game.c.code)
 _ANY_CALLED = sa.select(game).where(game.c.code == sa.bindparam("of"))
@@ -32,7 +35,8 @@ _CALLED = _OPEN.where(game.c.code == sa.bindparam("of"))
 class GameRow:
     """A staging of an adventure; `edition` is the one that new runs get.
 
-    `competitive` and `offline` are None where the adventure's own word holds.
+    `competitive` and `offline` are None where the adventure's own word holds, `terms` where
+    they are the usual ones.
     """
 
     code: str
@@ -43,6 +47,7 @@ class GameRow:
     posters: bool = True
     competitive: bool | None = None
     offline: str | None = None
+    terms: str | None = None
 
 
 def keep_edition(connection: Connection, adventure: str, compiled: Edition) -> None:
@@ -68,6 +73,11 @@ def open_game(connection: Connection, row: GameRow) -> None:
 def close_game(connection: Connection, code: str, at_ms: int) -> None:
     """Let nobody join a game any more."""
     connection.write(_CLOSE, of=code, at=at_ms)
+
+
+def set_terms(connection: Connection, code: str, terms: str) -> None:
+    """Play a game on other terms from now on."""
+    connection.write(_SET_TERMS, of=code, new=terms)
 
 
 def restage(connection: Connection, code: str, sha: str) -> None:

@@ -64,7 +64,7 @@ def entries(connection: Connection, run: str, after: int = 0) -> list[Entry]:
 
 def _entry(row: Row) -> Entry:
     seq, intent_id, device, at_ms, received_at_ms, body_mac, events = row
-    return Entry(seq, intent_id, device, at_ms, received_at_ms, body_mac, _events(events))
+    return Entry(seq, intent_id, device, at_ms, received_at_ms, body_mac, events_of(events))
 
 
 def entry_at(
@@ -72,7 +72,7 @@ def entry_at(
 ) -> tuple[Plain, tuple[Event, ...]] | None:
     """The intent as it is kept, and its events, of one entry."""
     row = connection.first(_ONE, run_id=run, at=seq)
-    return (json.loads(row[0]), _events(row[1])) if row else None
+    return (json.loads(row[0]), events_of(row[1])) if row else None
 
 
 def entries_about(
@@ -81,7 +81,7 @@ def entries_about(
     """The intents that name a challenge, with their events; the newest first."""
     named = f'"challenge":{_dumped(challenge)}'
     rows = connection.all(_ABOUT, run_id=run, named=named)
-    return [(json.loads(intent), _events(events)) for intent, events in rows]
+    return [(json.loads(intent), events_of(events)) for intent, events in rows]
 
 
 class LogConflict(RuntimeError):
@@ -126,7 +126,8 @@ def _kept(intent: Intent, words: str | None) -> Plain:
     return plain
 
 
-def _events(body: str) -> tuple[Event, ...]:
+def events_of(body: str) -> tuple[Event, ...]:
+    """Events as an entry holds them."""
     return tuple(_decoded(body))
 
 

@@ -25,19 +25,34 @@ _RUNS = (
     .order_by(run.c.created_at_ms, run.c.id)
 )
 _TEAMS = sa.select(sa.func.count()).select_from(run).where(run.c.game == sa.bindparam("of"))
+_STARTS = (
+    sa.select(run.c.id, run.c.created_at_ms)
+    .where(run.c.game == sa.bindparam("of"))
+    .order_by(run.c.created_at_ms, run.c.id)
+)
 _WORDS = sa.select(announcement.c.words).where(announcement.c.id == sa.bindparam("of"))
 _SAY = sa.insert(announcement)
 
 
 def add(
-    connection: Connection, game: str, entry_id: str, at_ms: int, intent: OrganiserIntent
+    connection: Connection,
+    game: str,
+    entry_id: str,
+    at_ms: int,
+    intent: OrganiserIntent,
+    staff: str | None = None,
 ) -> bool:
-    """Write down what an organiser did; False where this very thing is written already."""
+    """Write down what an organiser did; False where this very thing is written already.
+
+    `staff` is whose session asked for it; None for one at the server itself.
+    """
     if connection.value(_KNOWN, of=entry_id) is not None:
         return False
     last: int = connection.value(_LAST, of=game) or 0
     written = json.dumps(encode_intent(intent), ensure_ascii=False, separators=(",", ":"))
-    connection.write(_ADD, game=game, seq=last + 1, id=entry_id, at_ms=at_ms, intent=written)
+    connection.write(
+        _ADD, game=game, seq=last + 1, id=entry_id, at_ms=at_ms, intent=written, staff=staff
+    )
     return True
 
 
@@ -57,6 +72,11 @@ def teams_in(connection: Connection, game: str) -> int:
     """How many teams have set out in a game."""
     teams: int = connection.value(_TEAMS, of=game)
     return teams
+
+
+def starts_in(connection: Connection, game: str) -> Sequence[tuple[str, int]]:
+    """The runs of a game and when each began, the first one first."""
+    return [(row[0], row[1]) for row in connection.all(_STARTS, of=game)]
 
 
 def say(connection: Connection, words_id: str, game: str, words: str) -> None:

@@ -11,7 +11,10 @@ from web.store.tables import device, game, participation, run
 
 @dataclass(frozen=True, slots=True)
 class RunRow:
-    """One team's walk through one game, with the team's name as it is shown."""
+    """One team's walk through one game, with the team's name as it is shown.
+
+    `bracket` is whom it is ranked among, where the game has brackets.
+    """
 
     id: str
     game: str
@@ -19,17 +22,24 @@ class RunRow:
     adventure: str
     team_name: str
     created_at_ms: int
+    bracket: str | None = None
 
 
 _RUNS = (
     sa.select(
         run.c.id, run.c.game, run.c.edition, game.c.adventure, participation.c.words,
-        run.c.created_at_ms,
+        run.c.created_at_ms, run.c.bracket,
     )
     .join(game, game.c.code == run.c.game)
     .join(participation, participation.c.id == run.c.team_name)
 )  # fmt: skip
 _CALLED = _RUNS.where(run.c.id == sa.bindparam("of"))
+_RESUME_HASH = sa.select(run.c.resume_hash).where(run.c.id == sa.bindparam("of"))
+_CHANGE_RESUME = (
+    sa.update(run)
+    .where(run.c.id == sa.bindparam("of"))
+    .values(resume_hash=sa.bindparam("resume"))
+)
 _RESUMED = _RUNS.where(run.c.resume_hash == sa.bindparam("resume"))
 _OF_DEVICE = (
     _RUNS.join(device, device.c.run == run.c.id)
@@ -75,6 +85,7 @@ def add_run(
         resume_hash=resume_hash,
         created_at_ms=row.created_at_ms,
         paper=paper,
+        bracket=row.bracket,
     )
     add_words(connection, name_id, row.id, "team-name", row.team_name)
 
@@ -136,16 +147,27 @@ def run_resumed_by(connection: Connection, resume_hash: str) -> RunRow | None:
     return RunRow(*row) if row else None
 
 
+def resume_hash_of(connection: Connection, run_id: str) -> str | None:
+    """The hash of a run's resume code."""
+    kept: str | None = connection.value(_RESUME_HASH, of=run_id)
+    return kept
+
+
+def change_resume(connection: Connection, run_id: str, resume_hash: str) -> None:
+    """Let another code bring phones to a run, and the old one no more."""
+    connection.write(_CHANGE_RESUME, of=run_id, resume=resume_hash)
+
+
 def run_for(connection: Connection, run_id: str, token_hash: str) -> tuple[RunRow, str] | None:
     """A run and the id of the phone that may play it; None for any other phone."""
     row = connection.first(_FOR_DEVICE, of=run_id, token=token_hash)
-    return (RunRow(*row[:6]), row[6]) if row else None
+    return (RunRow(*row[:-1]), row[-1]) if row else None
 
 
 def runs_of(connection: Connection, token_hash: str) -> Sequence[tuple[RunRow, str]]:
     """All runs that a phone may play with its id in each, the newest first."""
     rows = connection.all(_ALL_OF_DEVICE, token=token_hash)
-    return [(RunRow(*row[:6]), row[6]) for row in rows]
+    return [(RunRow(*row[:-1]), row[-1]) for row in rows]
 
 
 def all_run_ids(connection: Connection) -> Sequence[str]:

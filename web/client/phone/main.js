@@ -25,6 +25,7 @@ const SOMETIMES = [
   ["body.kiosk, [data-silence]", () => import("./silence.js")],
   ["[data-device]", () => import("./device.js")],
   ["[data-clock]", () => import("./clock.js")],
+  ["[data-live-page]", () => import("./livepage.js")],
   ["[data-places]", () => import("./places.js")],
   ["[data-card]", () => import("./sharecard.js")],
   ["[data-print]", () => import("./print.js")],

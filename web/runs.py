@@ -118,6 +118,7 @@ def set_out(
         newcomer.language,
         newcomer.access,
         track=game.terms.track(number),
+        bracket=newcomer.bracket,
         posters=game.posters,
         competitive=game.competitive,
     )

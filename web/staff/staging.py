@@ -5,7 +5,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from engine.scenario.adventure import Adventure
-from web import admission, figures, games, guards, leaderboard, organising, papers
+from web import admission, figures, games, guards, leaderboard, organising, papers, rehearsing
 from web.brackets import bracket_choices
 from web.games import Game
 from web.site import Site, site
@@ -102,6 +102,17 @@ def close_game(code: str) -> Response:
     """Let nobody join any more; who is under way plays on."""
     games.close(site(), own_game(code).code)
     return redirect(url_for("staff.game", code=code), 303)
+
+
+@staff.post("/staff/games/<code>/rehearse")
+def rehearse(code: str) -> Response:
+    """Begin a rehearsal: a copy of the game in which simulated teams walk."""
+    here, model = site(), own_game(code)
+    if model.terms.rehearsal:
+        abort(409)
+    copy = rehearsing.copied(here, model)
+    rehearsing.begin(here, copy)
+    return redirect(url_for("staff.game", code=copy.code), 303)
 
 
 def _free_hand() -> Site:

@@ -12,17 +12,18 @@ def suggested(adventure: Adventure, track: int, stops: Sequence[Checkpoint]) -> 
     Where ways part, each track is sent another way, so that a class does not walk in one row.
     """
     first = min(stops, key=_urgency)
-    ways = [stop for stop in stops if _parts_from(adventure, stop, first)]
-    return ways[track % len(ways)] if ways else first
+    if first.unlock is None or first.id in adventure.rotating:
+        return first
+    ways = [stop for stop in stops if stop is first or _parts_from(adventure, stop, first)]
+    return ways[track % len(ways)]
 
 
 def _parts_from(adventure: Adventure, stop: Checkpoint, first: Checkpoint) -> bool:
     """Whether two ways part here: one condition opens both, and neither rotates by itself."""
-    alike = stop.unlock is not None and stop.unlock == first.unlock
     return (
-        alike
+        stop.id not in adventure.rotating
         and _urgency(stop) == _urgency(first)
-        and adventure.rotating.isdisjoint((stop.id, first.id))
+        and stop.unlock == first.unlock
     )
 
 

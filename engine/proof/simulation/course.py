@@ -1,7 +1,7 @@
 """What all teams of a simulation share: the adventure, laid out once for walking."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from engine.codes import CodeBook, code_book
@@ -10,13 +10,11 @@ from engine.play.judge import CodeClaim, Verdict, judge
 from engine.play.state import RunState
 from engine.proof.simulation.crowd import Crowd
 from engine.proof.simulation.ground import Ground, ground_of
-from engine.proof.simulation.replies import Replies, replies_to
-from engine.proof.simulation.rules import EPOCH, Openings, Rules, Situation, Task
-from engine.scenario import facts
+from engine.proof.simulation.rules import Openings, Rules, Situation
+from engine.proof.simulation.task import Letters, Task, letters_of, tasks_of
+from engine.proof.simulation.wish import EPOCH
 from engine.scenario.adventure import Adventure
-from engine.scenario.challenge import Challenge
 from engine.scenario.checkpoint import Checkpoint, Role, Way
-from engine.text import Text
 
 _KEY = b"a key for codes that hang nowhere"
 NEIGHBOURS_WITHIN_M = 250.0
@@ -27,6 +25,7 @@ class Course:
     """An adventure, who walks it, and what is worked out once.
 
     `neighbours` are checkpoints whose centres lie so near that a fix could be taken for both.
+    `letters` counts those of each checkpoint's clue and story.
     """
 
     adventure: Adventure
@@ -35,18 +34,19 @@ class Course:
     ground: Ground
     book: CodeBook
     by_code: Mapping[tuple[str, Way], Verdict]
-    replies: Mapping[str, Replies]
+    asked: Mapping[str, tuple[Task, ...]]
+    letters: Mapping[str, Letters]
     neighbours: Mapping[str, tuple[Checkpoint, ...]]
-    letters: dict[tuple[str, str], int] = field(default_factory=dict)
+    competitive: bool
 
     def openings(self, situation: Situation, track: int, seconds: float) -> Openings:
         """What a team may enter at a time, in the order of its track's cards."""
-        at = self.rules.at(seconds)
-        known = situation.openings.get((track, at))
+        key = (track, self.rules.span(seconds))
+        known = situation.openings.get(key)
         if known is None:
-            known = self._openings(situation, track, at)
+            known = self._openings(situation, track, self.rules.at(seconds))
             if self.rules.remembering:
-                situation.openings[track, at] = known
+                situation.openings[key] = known
         return known
 
     def _openings(self, situation: Situation, track: int, at: datetime) -> Openings:
@@ -78,27 +78,11 @@ class Course:
         return found
 
     def _tasks(self, situation: Situation, stop: Checkpoint, at: datetime) -> Iterator[Task]:
-        for asked in stop.challenges:
-            ref = f"{stop.id}/{asked.id}"
-            if facts.done(ref) in situation.state.facts:
+        for task in self.asked[stop.id]:
+            if task.done in situation.state.facts:
                 continue
-            if applies(self.adventure, situation.state, asked, at):
-                yield ref, asked
-
-    def letters_told(self, stop: Checkpoint, language: str) -> int:
-        """Letters of a checkpoint's clue and story."""
-        return self._counted(stop.id, language, (stop.clue, stop.story))
-
-    def letters_asked(self, ref: str, asked: Challenge, language: str) -> int:
-        """Letters of a challenge's prompt and note."""
-        return self._counted(ref, language, (asked.prompt, asked.note))
-
-    def _counted(self, name: str, language: str, texts: tuple[Text | None, ...]) -> int:
-        key = (name, language)
-        if key not in self.letters:
-            said = (self.adventure.said(text, language) for text in texts if text is not None)
-            self.letters[key] = sum(map(len, said))
-        return self.letters[key]
+            if applies(self.adventure, situation.state, task.asked, at):
+                yield task
 
 
 def course_of(adventure: Adventure, crowd: Crowd, *, remembering: bool = True) -> Course:
@@ -113,12 +97,13 @@ def course_of(adventure: Adventure, crowd: Crowd, *, remembering: bool = True) -
         ground,
         book,
         dict(_by_code(adventure, book)),
+        tasks_of(adventure, crowd),
         {
-            f"{stop.id}/{asked.id}": replies_to(f"{stop.id}/{asked.id}", asked)
+            stop.id: letters_of(adventure, crowd, stop.clue, stop.story)
             for stop in adventure.checkpoints
-            for asked in stop.challenges
         },
         {stop.id: tuple(_near(adventure, ground, stop)) for stop in adventure.checkpoints},
+        competitive=adventure.integrity == "competitive",
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from engine.play.answers import judged
 from engine.play.intents import Answer, FinishActivity, Skip, TakeHint, Value
 from engine.play.sending import READ
-from engine.proof.simulation.rules import EPOCH, Wish
+from engine.proof.simulation.wish import EPOCH, Wish
 from engine.scenario.challenge import Challenge
 from engine.scenario.quizzes import (
     ChoiceChallenge,

@@ -17,7 +17,7 @@ A test holds both ways of stepping against each other, over adventures thrown by
 from bisect import bisect_right
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from engine.play.decide import decide
@@ -36,22 +36,13 @@ from engine.play.evolve import replay
 from engine.play.intents import Intent, StartRun
 from engine.play.state import RunState
 from engine.proof.simulation.forgetting import asked_of_runs, forgetting, key_of, who
+from engine.proof.simulation.task import Task
+from engine.proof.simulation.wish import EPOCH, Wish
 from engine.scenario.adventure import Adventure
-from engine.scenario.challenge import Challenge
 from engine.scenario.checkpoint import Checkpoint
 
-EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 REMEMBERED_AT_MOST = 100_000
 """States, some hundred megabytes. What does not fit is decided again each time."""
-
-Task = tuple[str, Challenge]
-
-
-class Wish(NamedTuple):
-    """Something to ask for; wishes with one key differ in nothing that a rule reads."""
-
-    key: Hashable
-    intent: Intent
 
 
 class Openings(NamedTuple):
@@ -67,13 +58,13 @@ class Openings(NamedTuple):
 class Situation:
     """A state, what came of each wish in it, and what a team once read off it.
 
-    What may be entered goes by the track and by the time that `Rules.at` gives, and what came
-    of a wish by that time.
+    What came of a wish goes by the `Rules.span` that it was asked in, what may be entered by
+    that and the track.
     """
 
     state: RunState
-    moves: "dict[tuple[Hashable, datetime], Move]" = field(default_factory=dict)
-    openings: dict[tuple[int, datetime], Openings] = field(default_factory=dict)
+    moves: "dict[tuple[Hashable, int], Move]" = field(default_factory=dict)
+    openings: dict[tuple[int, int], Openings] = field(default_factory=dict)
     tasks: dict[str, tuple[Task, ...]] = field(default_factory=dict)
 
 
@@ -111,11 +102,15 @@ class Rules:
         self._first: dict[Hashable, RunStarted] = {}
         self._starts: dict[Hashable, Move] = {}
 
+    def span(self, seconds: float) -> int:
+        """How often something has opened or closed by then."""
+        return bisect_right(self._turns_s, seconds)
+
     def at(self, seconds: float) -> datetime:
         """A time for the rules: the same for all that they cannot tell apart."""
         if not self.remembering:
             return self.begins + timedelta(seconds=seconds)
-        return self._moments[bisect_right(self._turns_s, seconds)]
+        return self._moments[self.span(seconds)]
 
     def start(self, intent: StartRun, seconds: float) -> Move:
         """Set out, from nothing."""
@@ -131,23 +126,24 @@ class Rules:
         """What comes of a wish."""
         if not self.remembering:
             return self._decided(before.state, replace(wish.intent, at=self.at(seconds)))
-        at = self.at(seconds)
-        move = before.moves.get((wish.key, at))
+        key = (wish.key, bisect_right(self._turns_s, seconds))
+        move = before.moves.get(key)
         if move is None:
-            move = self._decided(before.state, replace(wish.intent, at=at))
-            before.moves[wish.key, at] = move
+            move = self._decided(before.state, replace(wish.intent, at=self.at(seconds)))
+            before.moves[key] = move
         return move
 
     def _decided(self, state: RunState, intent: Intent) -> Move:
         events = decide(self.adventure, state, intent)
         after = replay(events, state)
         points = after.ranked_score - state.ranked_score
-        return _told(events, self._situation(after), points)
+        reached = _reached(events)
+        return _told(events, self._situation(after, reached), points, reached)
 
-    def _situation(self, state: RunState) -> Situation:
+    def _situation(self, state: RunState, entered: str | None) -> Situation:
         if not self.remembering:
             return Situation(state)
-        kept = self._alike(forgetting(self._asked, state))
+        kept = self._alike(forgetting(self._asked, state, entered))
         key = key_of(kept)
         known = self._known.get(key)
         if known is None:
@@ -171,13 +167,19 @@ def _turns(adventure: Adventure) -> Iterator[datetime]:
             yield from (span.begins, span.ends)
 
 
-def _told(events: tuple[Event, ...], after: Situation, points: int) -> Move:
-    reached, refused, ending, finished = None, None, None, False
+def _reached(events: tuple[Event, ...]) -> str | None:
+    """The checkpoint that these events led into."""
+    entered = (event.checkpoint for event in events if isinstance(event, CheckpointReached))
+    return next(entered, None)
+
+
+def _told(
+    events: tuple[Event, ...], after: Situation, points: int, reached: str | None
+) -> Move:
+    refused, ending, finished = None, None, False
     solved: set[str] = set()
     for event in events:
         match event:
-            case CheckpointReached():
-                reached = reached or event.checkpoint
             case CheckInRefused() | IntentRefused():
                 refused = refused or event.reason
             case ChallengeSolved():

@@ -13,8 +13,9 @@ from engine.proof.simulation.course import Course
 from engine.proof.simulation.crowd import Crowd
 from engine.proof.simulation.ground import Spot
 from engine.proof.simulation.phone import Phone
-from engine.proof.simulation.rules import EPOCH, Move, Openings, Situation, Wish
-from engine.proof.simulation.tally import AtChallenge, Tally
+from engine.proof.simulation.rules import Move, Openings, Situation
+from engine.proof.simulation.tally import Tally
+from engine.proof.simulation.wish import EPOCH, Wish
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Way
 from engine.scenario.condition import AccessNeed
@@ -94,9 +95,6 @@ class Team:
         move = self.course.rules.step(self.situation, wish, self.now_s)
         if self.log is not None:
             self.log.append(Entry(self.now_s, wish.intent, move.events))
-        return self._lives_with(move)
-
-    def _lives_with(self, move: Move) -> Move:
         self.situation = move.after
         self.score += move.points
         self.finished = self.finished or move.finished
@@ -107,10 +105,6 @@ class Team:
     def openings(self) -> Openings:
         """What can be entered now."""
         return self.course.openings(self.situation, self.track, self.now_s)
-
-    def challenge(self, ref: str) -> AtChallenge:
-        """The count of a challenge."""
-        return self.tally.challenges[ref]
 
     def read(self, letters: int) -> None:
         """Take the time that reading takes."""

@@ -9,9 +9,10 @@ from engine.play.suggesting import suggested
 from engine.proof.simulation.answering import stay
 from engine.proof.simulation.arriving import arrive, look_around
 from engine.proof.simulation.ground import Spot
-from engine.proof.simulation.rules import EPOCH, Wish
+from engine.proof.simulation.rules import Openings
 from engine.proof.simulation.tally import Why
 from engine.proof.simulation.team import Team
+from engine.proof.simulation.wish import EPOCH, Wish
 from engine.scenario.checkpoint import Checkpoint
 
 GIVE_UP = Wish("end", End(EPOCH))
@@ -34,8 +35,10 @@ def walk(team: Team) -> Generator[Arrival, float, None]:
     Between arrivals no team meets another, so each counts its own time.
     """
     while not team.finished:
-        why = _enough(team)
-        stop = _chosen(team) if why is None else None
+        openings = team.openings()
+        finish = _finish(team, openings)
+        why = _enough(team) if finish is None else None
+        stop = _chosen(team, openings, finish) if why is None else None
         if stop is None:
             if why is None and _something_may_open(team):
                 team.now_s += _WAIT_S
@@ -63,7 +66,7 @@ def _visit(team: Team, stop: Checkpoint, came_s: float) -> None:
     team.fed_up = team.chance.happens(team.course.crowd.quits_per_stop)
     team.left_s = team.now_s
     team.tally.stops[stop.id].stayed_s.append(round(team.left_s - came_s))
-    if team.course.adventure.integrity == "competitive" and not team.finished:
+    if team.course.competitive and not team.finished:
         _wait_for_signal(team)
 
 
@@ -80,28 +83,23 @@ def _wait_for_signal(team: Team) -> None:
         team.now_s = team.signal_from_s
 
 
+def _finish(team: Team, openings: Openings) -> Checkpoint | None:
+    """The finish, where it is open and was not tried in vain: who can goes there at the end."""
+    finish = openings.finish
+    return None if finish is None or finish.id in team.avoided else finish
+
+
 def _enough(team: Team) -> Why | None:
-    """Whether, and why, a team goes home now. With the finish open it goes there instead."""
-    if _finish(team) is not None:
-        return None
+    """Whether, and why, a team goes home without a finish to go to."""
     if team.now_s - team.began_s > team.nature.patience_s:
         return Why.PATIENCE
     return Why.OWN_REASON if team.fed_up else None
 
 
-def _finish(team: Team) -> Checkpoint | None:
-    """The finish, where it is open and was not tried in vain."""
-    finish = team.openings().finish
-    return None if finish is None or finish.id in team.avoided else finish
-
-
-def _chosen(team: Team) -> Checkpoint | None:
+def _chosen(team: Team, openings: Openings, finish: Checkpoint | None) -> Checkpoint | None:
     """Where to next: what is needed, and beside it what tempts; the finish last."""
-    finish = _finish(team)
     listed = [
-        stop
-        for stop in team.openings().listed
-        if stop is not finish and stop.id not in team.avoided
+        stop for stop in openings.listed if stop is not finish and stop.id not in team.avoided
     ]
     onward = [stop for stop in listed if _tempts(team, stop)]
     if finish is not None and (not onward or _heads_home(team)):

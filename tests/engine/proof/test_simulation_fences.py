@@ -12,8 +12,8 @@ from engine.proof.simulation.course import course_of
 from engine.proof.simulation.crowd import Crowd, Spread
 from engine.proof.simulation.ground import OF_68_PERCENT, OF_95_PERCENT, Spot, ground_of
 from engine.proof.simulation.phone import Phone
-from engine.proof.simulation.rules import EPOCH
 from engine.proof.simulation.simulating import simulate
+from engine.proof.simulation.wish import EPOCH
 from engine.scenario.checkpoint import Grade, Place
 from tests.building import SQUARE, adventure, away, circle, fix, under_way
 from tests.crowding import STILL, SURE, figures_at, gps_stop, pair, taken

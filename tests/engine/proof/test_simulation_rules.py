@@ -12,8 +12,9 @@ from engine.play.state import RunState
 from engine.proof.simulation.course import course_of
 from engine.proof.simulation.crowd import Crowd
 from engine.proof.simulation.forgetting import asked_of_runs, forgetting
-from engine.proof.simulation.rules import EPOCH, Rules, Wish
+from engine.proof.simulation.rules import Rules
 from engine.proof.simulation.simulating import tallied
+from engine.proof.simulation.wish import EPOCH, Wish
 from engine.scenario import facts
 from engine.scenario.checkpoint import Way
 from engine.scenario.condition import ScoreAtLeast, TeamSizeAtLeast
@@ -25,7 +26,10 @@ from tests.building import (
     adventure,
     done,
     every,
+    give,
+    has,
     hints,
+    item,
     perille,
     reach,
     say,
@@ -110,8 +114,9 @@ def test_a_wish_is_decided_once_in_one_state_and_anew_in_another():
 
 
 def test_what_is_forgotten_is_over_and_what_is_open_is_kept():
+    limited = {"hints": hints(1), "attempts": 3}
     rules = adventure(
-        stop("lahto", quiz("eka", hints=hints(1)), quiz("toka", hints=hints(1))),
+        stop("lahto", quiz("eka", **limited), quiz("toka", **limited)),
         mode="branching",
         finish_when=solved("lahto/toka"),
     )
@@ -129,6 +134,66 @@ def test_what_is_forgotten_is_over_and_what_is_open_is_kept():
     assert facts.solved("lahto/eka") not in kept.facts
     assert facts.done("lahto/eka") in kept.facts
     assert kept.points == {}
+
+
+def test_wrong_answers_are_forgotten_where_they_change_nothing():
+    rules = adventure(
+        stop("lahto", quiz("ilmainen"), quiz("kallis", wrong_costs=2)),
+        mode="branching",
+        finish_when=done("lahto"),
+    )
+    wrong = (say(f"lahto/{name}", "vaara") for name in ("ilmainen", "kallis"))
+
+    kept = forgetting(asked_of_runs(rules), under_way(rules, reach("lahto"), *wrong))
+
+    assert kept.wrong == {"lahto/kallis": 1}
+
+
+def test_the_tasks_of_a_done_place_are_forgotten_as_the_next_one_is_entered():
+    rules = adventure(
+        stop("lahto", quiz("eka")), stop("maali"), mode="branching", finish_when=done("maali")
+    )
+    state = under_way(rules, reach("lahto"), say("lahto/eka", "oikea"))
+    asked = asked_of_runs(rules)
+
+    assert facts.done("lahto/eka") in forgetting(asked, state).facts
+    assert facts.done("lahto/eka") in forgetting(asked, state, "lahto").facts
+    assert forgetting(asked, state, "maali").facts == {
+        facts.visited("lahto"),
+        facts.done("lahto"),
+    }
+
+
+def test_an_effect_that_has_fired_is_forgotten_with_what_fired_it():
+    rules = adventure(
+        stop("lahto", quiz("eka", on_solved=(give("avain"),)), quiz("toka")),
+        items=(item("avain"),),
+        mode="branching",
+        finish_when=every(done("lahto"), has("avain")),
+    )
+    state = under_way(rules, reach("lahto"), say("lahto/eka", "oikea"))
+
+    kept = forgetting(asked_of_runs(rules), state)
+
+    assert state.given != kept.given == frozenset()
+    assert kept.items == {"avain": 1}
+    assert decide(rules, kept, say("lahto/toka", "oikea")) == decide(
+        rules, state, say("lahto/toka", "oikea")
+    )
+
+
+def test_items_count_up_to_what_is_asked_for():
+    effects = (give("helmi", 5), give("kivi"))
+    rules = adventure(
+        stop("lahto", on_visit=effects),
+        items=(item("helmi"), item("kivi")),
+        mode="branching",
+        finish_when=every(done("lahto"), has("helmi", 3)),
+    )
+
+    kept = forgetting(asked_of_runs(rules), under_way(rules, reach("lahto")))
+
+    assert kept.items == {"helmi": 3}
 
 
 def test_a_fact_that_a_condition_asks_for_is_kept():

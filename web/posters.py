@@ -41,6 +41,11 @@ def checkpoint_of_token(site: Site, token: str) -> tuple[str, str] | None:
     return None
 
 
+def replaced(site: Site, token: str) -> bool:
+    """Whether a scanned token hung at a checkpoint once, and another one does now."""
+    return any(book.was_replaced(token) for book in site.books.values())
+
+
 def matrix(url: str) -> list[list[bool]]:
     """The modules of a QR code at level H, with its quiet zone of four, True for dark.
 

@@ -39,6 +39,13 @@ def code_hashes(salt: str, book: CodeBook) -> Mapping[str, str]:
     return {hashed(salt, "code", code): stop for code, stop in book.by_code.items()}
 
 
+def replaced_hashes(salt: str, book: CodeBook) -> list[str]:
+    """The hashes of codes that hung once, and of which others hang now."""
+    return sorted(
+        hashed(salt, "code", code) for code in book.replaced if code not in book.by_code
+    )
+
+
 def answer_hashes(salt: str, adventure: Adventure) -> Mapping[str, list[str]]:
     """The hashes of right answers, by challenge, as far as an answer has an exact form.
 

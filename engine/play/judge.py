@@ -82,7 +82,7 @@ def judge(
                 return _judge_nearest(adventure, state, claim.fix, at)
             return _judge_named(adventure, state, claim.checkpoint, claim.fix)
         case CodeClaim():
-            return _judge_code(claim.code, book)
+            return _judge_code(claim.code, book, at)
         case HereClaim():
             stop = _nameable(adventure, state, claim.checkpoint)
             return Verdict(Way.HERE, stop.id) if stop else _nothing(Way.HERE)
@@ -168,9 +168,10 @@ def _judge_fix(stop: Checkpoint, fence: Fence, fix: Fix) -> Verdict:
     )
 
 
-def _judge_code(code: str, book: CodeBook) -> Verdict:
+def _judge_code(code: str, book: CodeBook, at: datetime) -> Verdict:
     way = Way.QR if len(tidy(code)) == TOKEN_LENGTH else Way.CODE
-    checkpoint = book.checkpoint_of(code)
+    checkpoint = book.checkpoint_of(code, at)
     if checkpoint is None:
-        return Verdict(way, reason=Reason.WRONG_CODE)
+        replaced = book.was_replaced(code)
+        return Verdict(way, reason=Reason.REPLACED_CODE if replaced else Reason.WRONG_CODE)
     return Verdict(way, checkpoint)

@@ -1,3 +1,4 @@
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -17,6 +18,29 @@ QR_4_H_ALPHANUMERIC = 50
 STOPS = {"asema": 1, "tori": 1, "kirjasto": 1, "lokki": 1}
 BOOK = code_book(KEY, "perille", STOPS)
 SHORT_CODES = [codes_there.short_code for codes_there in BOOK.places]
+
+
+def test_a_book_remembers_what_hung_before_and_when_each_was_over():
+    noon, later = (datetime(2026, 6, 1, hour, tzinfo=UTC) for hour in (12, 13))
+    first, second = (code_book(KEY, "a", {"tori": epoch}).at("tori") for epoch in (1, 2))
+    book = code_book(KEY, "a", {"tori": 3}, {"tori": (noon, later)})
+
+    assert book.checkpoint_of(first.token) is None
+    assert book.was_replaced(first.short_code)
+    assert not book.was_replaced(book.at("tori").token)
+    assert book.checkpoint_of(first.token, noon - timedelta(minutes=1)) == "tori"
+    assert book.checkpoint_of(first.token, noon) is None
+    assert book.checkpoint_of(second.token, noon) == "tori"
+    assert book.checkpoint_of(second.token, later) is None
+    assert book.issue > code_book(KEY, "a", {"tori": 2}, {"tori": (noon,)}).issue
+
+
+def test_a_code_that_its_author_replaced_stands_for_nothing_at_any_time():
+    old = code_book(KEY, "a", {"tori": 1}).at("tori")
+    book = code_book(KEY, "a", {"tori": 2})
+
+    assert book.was_replaced(old.token)
+    assert book.checkpoint_of(old.token, datetime(2026, 6, 1, tzinfo=UTC)) is None
 
 
 @pytest.mark.parametrize("code", SHORT_CODES)

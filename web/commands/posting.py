@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
-from web import posters
+from web import books, posters
 from web.commands.options import data_option, url_option
 from web.folder import site_at
 from web.preparing import prepared
 from web.settings import settings_for
+from web.site import Site
 
 
 @click.command()
@@ -21,11 +22,20 @@ from web.settings import settings_for
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder for one SVG picture a checkpoint.",
 )
-def qr(data: Path, public_url: str, out: Path | None, *, as_json: bool) -> None:
+@click.option(
+    "--replace",
+    "lost",
+    help="First give a checkpoint another code: write perille/asema. The old one is refused.",
+)
+def qr(
+    data: Path, public_url: str, out: Path | None, lost: str | None, *, as_json: bool
+) -> None:
     """Print the codes that hang at the checkpoints."""
     url = public_url.rstrip("/") or "http://localhost:8000"
     prepared(data)
     site = site_at(settings_for(data, url))
+    if lost is not None:
+        _replace(site, lost)
     sheet = list(posters.posters(site, url))
     site.database.close()
     if out is not None:
@@ -39,3 +49,12 @@ def qr(data: Path, public_url: str, out: Path | None, *, as_json: bool) -> None:
         return
     for one in sheet:
         click.echo(f"{one.adventure}/{one.checkpoint}  {one.short_code}  {one.url}")
+
+
+def _replace(site: Site, lost: str) -> None:
+    adventure, _, checkpoint = lost.partition("/")
+    rules = site.catalogue.adventure(adventure)
+    if rules is None or rules.checkpoint(checkpoint) is None:
+        message = f"there is no checkpoint '{lost}': write ADVENTURE/CHECKPOINT"
+        raise click.UsageError(message)
+    books.reissue(site.database, adventure, checkpoint, site.clock())

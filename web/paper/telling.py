@@ -22,6 +22,8 @@ _PIECE: Final = 16
 _SHORT: Final = 60
 """Letters of a title where it only names: at the foot of a page, in a box, in a row."""
 _BREAK: Final = "\N{ZERO WIDTH SPACE}"
+_BEFORE_A_MARK: Final = re.compile(r" (?=[·–−])")
+"""No line begins with a dash, nor with a mark of Morse."""
 
 
 def told(booklet: Booklet, pictures: dict[str, Plain]) -> dict[str, Plain]:
@@ -32,8 +34,8 @@ def told(booklet: Booklet, pictures: dict[str, Plain]) -> dict[str, Plain]:
     assert isinstance(whole, dict)  # noqa: S101 (a dataclass is written as a mapping)
     return {
         **whole,
-        "running": _short(booklet.title),
-        "names": [_short(stop.title) for stop in booklet.stops],
+        "running": shortened(booklet.title),
+        "names": [shortened(stop.title) for stop in booklet.stops],
         "labels": {name: str(text.said(language)) for name, text in LABELS.items()},
         "interface": LABELS["how"].said(language).lang.partition("-")[0],
         "reading_order": [stop.number - 1 for stop in reading_order(booklet.stops)],
@@ -98,13 +100,15 @@ def _said(said: Said) -> Plain:
     }
 
 
-def _short(title: str) -> str:
-    return broken(shorten(prose.plain(title), _SHORT, placeholder="…"))
+def shortened(title: str, most: int = _SHORT) -> str:
+    """A title where it only names, in letters that a page can hold."""
+    return broken(shorten(prose.plain(title), most, placeholder="…"))
 
 
 def broken(words: str) -> str:
     """Words that a page can hold: one without end may be broken anywhere."""
-    return _LONG.sub(lambda word: _BREAK.join(_pieces(word[0])), words)
+    tied = _BEFORE_A_MARK.sub("\N{NO-BREAK SPACE}", words)
+    return _LONG.sub(lambda word: _BREAK.join(_pieces(word[0])), tied)
 
 
 def _pieces(word: str) -> list[str]:

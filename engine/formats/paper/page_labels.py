@@ -215,6 +215,7 @@ PAGE_LABELS: Mapping[str, Text] = {
         "Ympyröikää yksi. Tätä ei kerätä.",
     ),
     "instead": phrase("Tai näin", "Eller så här", "Or like this", "Tai näin"),
+    "minute": phrase("1 minuutti", "1 minut", "1 minute", "1 minuutti"),
     "minutes": phrase(
         "{minutes} minuuttia", "{minutes} minuter", "{minutes} minutes", "{minutes} minuuttia"
     ),

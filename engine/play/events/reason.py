@@ -11,6 +11,7 @@ class Reason(StrEnum):
     TOO_OLD = "too-old"
     NOTHING_HERE = "nothing-here"
     WRONG_CODE = "wrong-code"
+    REPLACED_CODE = "replaced-code"
     NO_SUCH_WAY = "no-such-way"
     LOCKED = "locked"
     NOT_OPEN_NOW = "not-open-now"

@@ -1,4 +1,5 @@
 from dataclasses import astuple
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -204,6 +205,21 @@ def test_a_code_proves_its_checkpoint_by_the_way_it_came(checkpoint):
 )
 def test_a_wrong_code_proves_nothing(code, way):
     assert judged(CodeClaim(code)) == Verdict(way, reason=Reason.WRONG_CODE)
+
+
+def test_a_code_that_was_replaced_is_refused_for_what_it_is_unless_it_came_from_before():
+    replaced_at = NOON + timedelta(minutes=5)
+    book = code_book(b"key", TOWN.id, {"tori": 2}, {"tori": (replaced_at,)})
+    old, new = BOOK.at("tori"), book.at("tori")
+
+    def proved(code: str, at=replaced_at) -> Verdict:
+        return judge(TOWN, AT_THE_START, CodeClaim(code), book, at)
+
+    for code, way in ((old.short_code, Way.CODE), (old.token, Way.QR)):
+        assert proved(code) == Verdict(way, reason=Reason.REPLACED_CODE)
+        assert proved(code, replaced_at - timedelta(seconds=1)) == Verdict(way, "tori")
+    assert proved(new.token) == Verdict(Way.QR, "tori")
+    assert proved(BOOK.at("puisto").token).reason is Reason.WRONG_CODE
 
 
 def test_a_locked_checkpoint_s_code_is_refused_without_naming_it():

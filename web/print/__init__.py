@@ -1,0 +1,1 @@
+"""What an organiser prints for the day: posters, join sheets, certificates."""

@@ -1,6 +1,10 @@
-"""Fresh data folders and applications over them; what is the same in each is made only once."""
+"""Fresh data folders and applications over them; what is the same in each is made only once.
+
+$SEIKKAILU_TESTS_ON names the kind of database that they have: sqlite, or postgres.
+"""
 
 import atexit
+import os
 import shutil
 from functools import cache
 from pathlib import Path
@@ -10,11 +14,15 @@ from flask import Flask
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
+from tests import postgres
 from web import preparing
 from web.app import create_app
 from web.preparing import make_folder
 from web.site import Site
-from web.store.database import FILE
+from web.store.kinds import keep_url, url_of
+from web.store.sqlite import FILE
+
+ON_POSTGRES = os.environ.get("SEIKKAILU_TESTS_ON", "sqlite") == "postgres"
 
 
 class Compiled(BytecodeCache):
@@ -40,9 +48,19 @@ def prepared(data: Path) -> None:
     The key is made anew, and the migrations see for themselves that they have nothing to do.
     """
     make_folder(data)
-    if not (data / FILE).exists():
+    if ON_POSTGRES:
+        on_postgres(data)
+    elif not (data / FILE).exists() and not url_of(data):
         shutil.copyfile(_tables(), data / FILE)
     preparing.prepared(data)
+
+
+def on_postgres(data: Path) -> Path:
+    """Give a folder a database in PostgreSQL that has its tables already; give it back."""
+    make_folder(data)
+    if not url_of(data):
+        keep_url(data, postgres.server().fresh(_template()))
+    return data
 
 
 def app_for(site: Site) -> Flask:
@@ -50,6 +68,18 @@ def app_for(site: Site) -> Flask:
     app = create_app(site)
     app.jinja_env.bytecode_cache = COMPILED
     return app
+
+
+@cache
+def _template() -> str:
+    """The name of an empty database in PostgreSQL, from which others are copied."""
+    url = postgres.server().fresh()
+    folder = Path(mkdtemp(prefix="seikkailu-tests-"))
+    atexit.register(shutil.rmtree, folder)
+    keep_url(folder, url)
+    preparing.prepared(folder)
+    postgres.server().made.clear()
+    return postgres.name_in(url)
 
 
 @cache

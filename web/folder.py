@@ -5,10 +5,11 @@ from datetime import datetime
 
 from adventures.catalogue import Catalogue, catalogue
 from web import clock
+from web.books import Books
 from web.games import stage_shipped
 from web.keys import keys
 from web.settings import Settings
-from web.site import Site, books
+from web.site import Site
 from web.store.database import opened
 
 
@@ -19,14 +20,14 @@ def site_at(
 ) -> Site:
     """Put a site together over a prepared folder, with a game for each shipped adventure."""
     content = content or catalogue()
-    secret = keys(settings.data)
+    secret, database = keys(settings.data), opened(settings.data)
     site = Site(
         settings=settings,
         keys=secret,
         catalogue=content,
-        database=opened(settings.data),
+        database=database,
         clock=now,
-        books=books(secret, content),
+        books=Books(secret.codes, content, database),
     )
     stage_shipped(site)
     return site

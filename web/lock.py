@@ -1,4 +1,4 @@
-"""One serving process a data folder.
+"""One serving process a data folder, unless it names a database that serves several.
 
 Two locks: the starting process holds `start.lock` for as long as it lives, the process
 that serves holds `serve.lock`. When a starter is killed its server may live on and keep
@@ -7,10 +7,13 @@ lock when its process ends, however it ends.
 """
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
 from filelock import FileLock, Timeout
+
+from web.store.kinds import url_of
 
 START: Final = "start"
 SERVE: Final = "serve"
@@ -20,23 +23,28 @@ class FolderInUse(RuntimeError):
     """Another process serves this data folder."""
 
 
-def take(data: Path, part: str, *, patience_s: float = 0.0) -> FileLock:
-    """Take a lock for as long as this process lives, or until it is released.
+def take(data: Path, part: str, *, patience_s: float = 0.0) -> ExitStack:
+    """Take a lock for as long as this process lives, or until what is returned is closed.
 
-    Raises FolderInUse, with the other process's pid, after `patience_s` seconds.
+    Nothing is taken where the folder names a database of its own. Raises FolderInUse, with
+    the other process's pid, after `patience_s` seconds.
     """
+    held = ExitStack()
+    if url_of(data):
+        return held
     lock = FileLock(data / f"{part}.lock")
     try:
         lock.acquire(timeout=patience_s)
     except Timeout as taken:
         raise FolderInUse(_sentence(data)) from taken
     _pid_file(data, part).write_text(str(os.getpid()), "ascii")
-    return lock
+    held.callback(lock.release)
+    return held
 
 
 def check_free(data: Path) -> None:
     """Raise FolderInUse where a server still runs that its starter left behind."""
-    take(data, SERVE).release()
+    take(data, SERVE).close()
 
 
 def _sentence(data: Path) -> str:

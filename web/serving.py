@@ -1,8 +1,9 @@
 """Starting the server: granian's starter, which spawns `web.worker` and looks after it.
 
-There is one worker: one process, so that all writes of SQLite pass one queue. A worker
-that crashes is replaced. Its threads outnumber the cores on purpose, since they wait for
-the disk together and so share its commits; granian only logs errors, or it would warn.
+There is one worker: one process, so that all writes of SQLite pass one queue; over
+PostgreSQL there may be more. A worker that crashes is replaced. Its threads outnumber the
+cores on purpose, since they wait for the disk together and so share its commits; granian
+only logs errors, or it would warn.
 """
 
 import os
@@ -30,6 +31,9 @@ class Serving:
     threads: int
     photo_days: int
     contact: str
+    keep_days: int
+    proxies: int
+    workers: int
     tls_cert: Path | None
     tls_key: Path | None
 
@@ -48,9 +52,11 @@ def serve(serving: Serving) -> None:
         os.environ[variable("hosts")] = ",".join(serving.hosts)
         os.environ[variable("photo_days")] = str(serving.photo_days)
         os.environ[variable("contact")] = serving.contact
+        os.environ[variable("keep_days")] = str(serving.keep_days)
+        os.environ[variable("proxies")] = str(serving.proxies)
         _listen(serving)
     finally:
-        starter.release()
+        starter.close()
 
 
 def variable(name: str) -> str:
@@ -66,7 +72,7 @@ def _listen(serving: Serving) -> None:
             address=_free_address(serving.host, serving.port),
             port=serving.port,
             interface=Interfaces.WSGI,
-            workers=1,
+            workers=serving.workers,
             blocking_threads=serving.threads,
             respawn_failed_workers=True,
             respawn_interval=0.5,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from web import lock
+from web import daily, lock
 from web.app import create_app
 from web.folder import site_at
 from web.serving import variable
@@ -31,9 +31,13 @@ def application() -> Flask:
         hosts,
         photo_days=int(os.environ[variable("photo_days")]),
         contact=os.environ[variable("contact")],
+        keep_days=int(os.environ[variable("keep_days")]),
+        proxies=int(os.environ[variable("proxies")]),
     )
-    app = create_app(site_at(settings))
+    site = site_at(settings)
+    app = create_app(site)
     app.extensions["seikkailu.lock"] = held
+    daily.look_after(site)
     gc.collect()
     gc.freeze()  # what is here now stays for good: no collection need look at it again
     return app

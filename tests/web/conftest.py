@@ -8,7 +8,8 @@ import pytest
 from flask import Flask
 
 from adventures.catalogue import Catalogue, catalogue
-from tests.housing import app_for, prepared
+from tests import postgres
+from tests.housing import ON_POSTGRES, app_for, prepared
 from tests.playing import Phone
 from web.folder import site_at
 from web.settings import settings_for
@@ -43,6 +44,13 @@ def cache_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch) -> Path:
     home = tmp_path_factory.mktemp("cache")
     monkeypatch.setenv("XDG_CACHE_HOME", str(home))
     return home
+
+
+@pytest.fixture(autouse=ON_POSTGRES)
+def databases() -> Iterator[postgres.Server]:
+    """The PostgreSQL that tests share; what a test makes in it is dropped at its end."""
+    yield postgres.server()
+    postgres.server().drop_all()
 
 
 @pytest.fixture

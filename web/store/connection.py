@@ -22,6 +22,7 @@ class Taken(RuntimeError):
 class Cursor(Protocol):
     """What is used of a driver's cursor."""
 
+    def executemany(self, sql: str, rows: list[tuple[object, ...]]) -> object: ...  # noqa: D102
     def fetchall(self) -> list[Row]: ...  # noqa: D102 (DB-API)
     def fetchone(self) -> Row | None: ...  # noqa: D102
 
@@ -30,7 +31,7 @@ class Driver(Protocol):
     """What is used of a driver's connection."""
 
     def execute(self, sql: str, values: tuple[object, ...] = ...) -> Cursor: ...  # noqa: D102
-    def executemany(self, sql: str, rows: list[tuple[object, ...]]) -> Cursor: ...  # noqa: D102
+    def cursor(self) -> Cursor: ...  # noqa: D102
     def commit(self) -> None: ...  # noqa: D102
     def rollback(self) -> None: ...  # noqa: D102
 
@@ -100,7 +101,9 @@ class Connection:
         """Run a statement once for each row of values. Raises Taken for a key in use."""
         compiled = self._compiler.compiled(statement)
         try:
-            self._driver.executemany(compiled.sql, [compiled.ordered(row) for row in rows])
+            self._driver.cursor().executemany(
+                compiled.sql, [compiled.ordered(row) for row in rows]
+            )
         except self._compiler.taken as taken:
             raise Taken(str(taken)) from taken
 

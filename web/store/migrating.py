@@ -1,7 +1,5 @@
-"""Bringing a data folder's tables up to what this version reads and writes."""
+"""Bringing a database's tables up to what this version reads and writes."""
 
-from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -10,61 +8,44 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from web.store.database import FILE, Database, driver
-
-BACKUPS = "backups"
+from web.store.database import Database
 
 
-@dataclass(frozen=True, slots=True)
-class Migrated:
-    """What was done: from which revision to which, and where the backup is."""
+def migrate(database: Database) -> None:
+    """Migrate to the newest revision, all of it or nothing; another process may have."""
+    with database.whole() as connection:
+        connection.exec_driver_sql(database.kind.begin)
+        upgrade(connection)
+        connection.commit()
 
-    before: str
-    after: str
-    backup: Path
 
-
-def migrate(database: Database, data: Path, stamp: str) -> Migrated | None:
-    """Migrate to the newest revision; None where nothing old was there.
-
-    An older database is backed up first, by SQLite's online backup, which never tears as
-    a copied file does. `stamp` names the backup.
-    """
-    before, newest = revision(database), _newest()
-    if before == newest:
-        return None
-    backup = back_up(data, f"{stamp}-before-{newest}") if before else None
-    with database.pool.begin() as connection:
-        command.upgrade(_config(connection), "head")
-    return Migrated(before, newest, backup) if before and backup else None
+def upgrade(connection: sa.Connection, to: str = "head") -> None:
+    """Migrate within a transaction that was begun."""
+    command.upgrade(_config(connection), to)
 
 
 def revision(database: Database) -> str | None:
     """The revision a database is at; None for an empty one."""
-    with database.pool.connect() as connection:
+    with database.whole() as connection:
         return MigrationContext.configure(connection).get_current_revision()
 
 
-def back_up(data: Path, name: str) -> Path:
-    """Write a whole and consistent copy of the database into the folder of backups."""
-    folder = data / BACKUPS
-    folder.mkdir(mode=0o700, exist_ok=True)
-    target = folder / f"{name}.db"
-    sqlite = driver()
-    with (
-        closing(sqlite.connect(data / FILE)) as source,
-        closing(sqlite.connect(target)) as copy,
-    ):
-        source.backup(copy)
-    return target
+def knows(wanted: str) -> bool:
+    """Whether this version has a revision."""
+    return any(one.revision == wanted for one in _scripts().walk_revisions())
 
 
-def _newest() -> str:
-    head = ScriptDirectory.from_config(_config(None)).get_current_head()
+def newest() -> str:
+    """The revision that this version reads and writes."""
+    head = _scripts().get_current_head()
     if head is None:
         message = "the migrations are missing from this installation"
         raise RuntimeError(message)
     return head
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config(None))
 
 
 def _config(connection: sa.Connection | None) -> Config:

@@ -56,15 +56,6 @@ _COUNT_WORDS = (
     .where(participation.c.run == sa.bindparam("of"))
     .where(participation.c.kind == sa.bindparam("kind"))
 )
-_NAMES = participation.alias("names")
-_WORDS_IN_GAME = (
-    sa.select(_NAMES.c.words, participation.c.words)
-    .select_from(participation)
-    .join(run, run.c.id == participation.c.run)
-    .join(_NAMES, _NAMES.c.id == run.c.team_name)
-    .where(run.c.game == sa.bindparam("of"))
-    .where(participation.c.kind == sa.bindparam("kind"))
-)
 _DEVICES = sa.select(device.c.id).where(device.c.run == sa.bindparam("of"))
 _ADD_RUN = sa.insert(run)
 _ADD_WORDS = sa.insert(participation)
@@ -107,13 +98,6 @@ def count_words(connection: Connection, run_id: str, kind: str) -> int:
     """How many words of a kind a team has left."""
     counted: int = connection.value(_COUNT_WORDS, of=run_id, kind=kind) or 0
     return counted
-
-
-def words_in_game(
-    connection: Connection, game_code: str, kind: str
-) -> Sequence[tuple[str, str]]:
-    """The words of a kind that a game's teams have left, each with its team's name."""
-    return [(row[0], row[1]) for row in connection.all(_WORDS_IN_GAME, of=game_code, kind=kind)]
 
 
 def devices_of(connection: Connection, run_id: str) -> Sequence[str]:

@@ -51,6 +51,7 @@ game = Table(
     Column("posters", Boolean, nullable=False, server_default="1"),
     Column("competitive", Boolean),
     Column("offline", String(16)),
+    Column("terms", Text),
 )
 
 game_entry = Table(
@@ -61,6 +62,7 @@ game_entry = Table(
     Column("id", String(36), nullable=False, unique=True),
     Column("at_ms", BigInteger, nullable=False),
     Column("intent", Text, nullable=False),
+    Column("staff", String(36)),
 )
 
 announcement = Table(
@@ -81,6 +83,7 @@ run = Table(
     Column("resume_hash", String(64), nullable=False, unique=True),
     Column("created_at_ms", BigInteger, nullable=False),
     Column("paper", Boolean, nullable=False, server_default=false()),
+    Column("bracket", String(16)),
     Index(None, "game"),
 )
 
@@ -134,6 +137,17 @@ photo = Table(
     Index(None, "expires_at_ms"),
 )
 
+review = Table(
+    "review",
+    metadata,
+    Column("subject", String(40), primary_key=True),
+    Column("game", ForeignKey("game.code"), nullable=False),
+    Column("approved", Boolean, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("staff", String(36), nullable=False),
+    Index(None, "game"),
+)
+
 invite = Table(
     "invite",
     metadata,
@@ -171,6 +185,33 @@ paper_team = Table(
     Column("size", Integer, nullable=False),
     Column("created_at_ms", BigInteger, nullable=False),
     Index(None, "game"),
+)
+
+reissue = Table(
+    "reissue",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("adventure", String(64), nullable=False),
+    Column("checkpoint", String(64), nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("staff", String(36)),
+    Index(None, "adventure", "at_ms"),
+)
+
+allowance = Table(
+    "allowance",
+    metadata,
+    Column("key", String(32), primary_key=True),
+    Column("until_ms", BigInteger, nullable=False),
+)
+
+opening = Table(
+    "opening",
+    metadata,
+    Column("game", ForeignKey("game.code"), primary_key=True),
+    Column("sub_project", String(64), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("times", Integer, nullable=False),
 )
 
 standing = Table(

@@ -11,6 +11,7 @@ from web.commands.opening import code_argument, game_code, no_game, opened
 from web.commands.options import data_option
 from web.commands.publishing import impact_told
 from web.games import Offline, open_games
+from web.words import LANGUAGES, words_in
 
 
 @click.group(name="game")
@@ -85,6 +86,36 @@ def export_runs(data: Path, code: str) -> None:
         with site.database.snapshot() as connection:
             for line in exported(connection, played.code, played.adventure_id):
                 click.echo(line)
+
+
+@game_group.command(name="results")
+@code_argument
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--lang", default="fi", type=click.Choice(list(LANGUAGES)), show_default=True)
+@data_option
+def write_results(data: Path, code: str, file: Path, lang: str) -> None:
+    """Write a game's results: the file's ending says as what.
+
+    .ods a spreadsheet, .csv.zip its tables, .xml IOF 3.0, .jsonl the log, .zip the photos.
+    """
+    from web.results import files  # noqa: PLC0415 (lxml, for this alone)
+
+    kind = next((one for name, one in files.KINDS.items() if _ends_as(file, name)), None)
+    if kind is None:
+        message = "write a file that ends in .ods, .csv.zip, .xml, .jsonl or .zip"
+        raise click.UsageError(message)
+    with opened(data) as site:
+        try:
+            played = games.any_game(site, tidy(code))
+        except LookupError as missing:
+            raise click.UsageError(str(missing)) from missing
+        asked = files.Asked(site, played, words_in(lang), site.clock())
+        file.write_bytes(kind.made(asked))
+
+
+def _ends_as(file: Path, name: str) -> bool:
+    """Whether a file ends as that kind does: `.csv.zip` before `.zip`."""
+    return file.name.endswith(f".{name.partition('.')[2]}")
 
 
 @game_group.command(name="publish")

@@ -72,6 +72,7 @@ INTENTS: Mapping[str, type[Intent]] = {
     "close-checkpoint": intents.CloseCheckpoint,
     "reopen-checkpoint": intents.ReopenCheckpoint,
     "waive": intents.Waive,
+    "give-hint": intents.GiveHint,
     "award": intents.Award,
     "return-answer": intents.ReturnAnswer,
     "change-edition": intents.ChangeEdition,

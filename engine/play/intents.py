@@ -140,6 +140,14 @@ class Waive:
 
 
 @dataclass(frozen=True, slots=True)
+class GiveHint:
+    """The organiser opens a team's next hint: it costs nothing, and waits for nothing."""
+
+    at: datetime
+    challenge: str
+
+
+@dataclass(frozen=True, slots=True)
 class Award:
     """The organiser gives points, or takes some; the ranking changes, no fact does."""
 
@@ -185,6 +193,7 @@ OrganiserIntent: TypeAlias = (
     | CloseCheckpoint
     | ReopenCheckpoint
     | Waive
+    | GiveHint
     | Award
     | ReturnAnswer
     | ChangeEdition

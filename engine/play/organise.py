@@ -7,7 +7,7 @@ passes by itself, points change and facts do not.
 from typing import assert_never
 
 from engine.play import marks
-from engine.play.conditions import applies, is_visited
+from engine.play.conditions import applies, is_attended, is_visited
 from engine.play.events import (
     Announced,
     AnswerReturned,
@@ -15,6 +15,7 @@ from engine.play.events import (
     CheckpointReopened,
     EditionChanged,
     Event,
+    HintTaken,
     IntentRefused,
     PointsAwarded,
     Reason,
@@ -22,11 +23,13 @@ from engine.play.events import (
     RunPaused,
     RunResumed,
 )
+from engine.play.hints import next_hint
 from engine.play.intents import (
     Announce,
     Award,
     ChangeEdition,
     CloseCheckpoint,
+    GiveHint,
     OrganiserIntent,
     Pause,
     ReopenCheckpoint,
@@ -51,8 +54,8 @@ def organise(
             return _clock(state, intent)
         case CloseCheckpoint() | ReopenCheckpoint():
             return _door(adventure, state, intent)
-        case Waive():
-            return _waive(adventure, state, intent)
+        case Waive() | GiveHint():
+            return _lighten(adventure, state, intent)
         case Award() | ReturnAnswer():
             return _points(state, intent)
         case ChangeEdition():
@@ -111,6 +114,14 @@ def _is_decided(asked: Challenge, pick: str | None) -> bool:
     return asked.default is not None if pick is None else asked.option(pick) is not None
 
 
+def _lighten(
+    adventure: Adventure, state: RunState, intent: Waive | GiveHint
+) -> tuple[Event, ...]:
+    if isinstance(intent, Waive):
+        return _waive(adventure, state, intent)
+    return _give_hint(adventure, state, intent)
+
+
 def _waive(adventure: Adventure, state: RunState, intent: Waive) -> tuple[Event, ...]:
     """Spare a team one challenge where it is; a whole checkpoint is closed for it instead."""
     ref = intent.challenge
@@ -123,6 +134,17 @@ def _waive(adventure: Adventure, state: RunState, intent: Waive) -> tuple[Event,
     if not _is_decided(asked, intent.option):
         return (IntentRefused(intent.at, Reason.OTHER_WAY, ref),)
     return waived(state, ref, asked, intent.at, intent.option)
+
+
+def _give_hint(adventure: Adventure, state: RunState, intent: GiveHint) -> tuple[Event, ...]:
+    """Open the next hint where the team is, whatever it would wait for or cost."""
+    ref = intent.challenge
+    asked = adventure.challenge(ref)
+    stop = adventure.checkpoint(ref.partition("/")[0])
+    if asked is None or stop is None or not is_attended(state, stop):
+        return (IntentRefused(intent.at, Reason.NOT_VISITED),)
+    hint = next_hint(asked, ref, state)
+    return (HintTaken(intent.at, ref, hint.number, 0),) if hint else ()
 
 
 def _points(state: RunState, intent: Award | ReturnAnswer) -> tuple[Event, ...]:

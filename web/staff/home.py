@@ -42,8 +42,8 @@ def home() -> str:
 
 
 def _own_games(here: Site, me: Staff) -> list[Game]:
-    """An organiser's: all that are open, and closed ones that have cards out."""
-    if me.role is not Role.ORGANISER:
+    """An organiser's: all that are open, and closed ones that have cards out. A reviewer's too."""
+    if me.role not in {Role.ORGANISER, Role.REVIEWER}:
         return []
     open_now = games.open_games(here)
     known = {one.code for one in open_now}

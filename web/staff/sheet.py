@@ -78,7 +78,7 @@ class _Reading:
         return Card(begins, ends, self._language(), self._access(), steps)
 
     def steps(self, stop: Stop, at: datetime) -> Iterator[Step]:
-        claim = self.claim(stop)
+        claim = self.claim(stop, at)
         asked = [step for task in stop.tasks for step in self.task_steps(task.ref, stop, at)]
         if claim is not None:
             yield Step(claim, at)
@@ -88,13 +88,13 @@ class _Reading:
             )
         yield from asked
 
-    def claim(self, stop: Stop) -> Claim | None:
+    def claim(self, stop: Stop, at: datetime) -> Claim | None:
         """A visit: by the code that was written down, else by the mark."""
         field = f"code:{stop.id}"
         typed = self.fields.get(field, "").strip()[:LONGEST_CODE]
         if not typed:
             return StaffClaim(stop.id) if self.fields.get(f"been:{stop.id}") else None
-        found = self.book.checkpoint_of(typed)
+        found = self.book.checkpoint_of(typed, at)
         if found != stop.id:
             self.mistakes[field] = self._wrong_code(typed, found)
         return CodeClaim(typed)
@@ -135,6 +135,8 @@ class _Reading:
     def _wrong_code(self, typed: str, found: str | None) -> str:
         if found is not None:
             return self.words.gettext("Tämä on toisen rastin koodi.")
+        if self.book.was_replaced(typed):
+            return self.words.gettext("Tämä koodi oli vanhassa julisteessa, joka on vaihdettu.")
         if well_formed(typed):
             return self.words.gettext("Tällaista koodia ei ole tässä seikkailussa.")
         return self.words.gettext("Koodissa on kirjoitusvirhe. Lue se kortista uudelleen.")

@@ -9,6 +9,7 @@ from engine.play.events import (
     CheckpointPassed,
     CheckpointReached,
     CheckpointReopened,
+    HintTaken,
     IntentRefused,
     PointsAwarded,
     Reason,
@@ -18,6 +19,7 @@ from engine.play.intents import (
     Award,
     CloseCheckpoint,
     End,
+    GiveHint,
     Pause,
     ReopenCheckpoint,
     Resume,
@@ -220,3 +222,27 @@ def test_pausing_twice_is_pausing_once_and_nothing_is_refused_meanwhile():
     assert decide(CHAIN, paused, Pause(NOON)) == ()
     assert decide(CHAIN, under_way(CHAIN), Resume(NOON)) == ()
     assert under_way(CHAIN, Pause(NOON), reach("a"), End(NOON)).finished_at == NOON
+
+
+HINTED = adventure(
+    stop("a", word(hints=(hint("ensin", cost=2), hint("sitten", cost=3, after=2)))), stop("b")
+)
+
+
+def test_a_hint_that_staff_give_costs_nothing_and_waits_for_nothing():
+    there = under_way(HINTED, reach("a"))
+
+    [first] = decide(HINTED, there, GiveHint(NOON, "a/sana"))
+    after = under_way(HINTED, reach("a"), GiveHint(NOON, "a/sana"), GiveHint(NOON, "a/sana"))
+
+    assert first == HintTaken(NOON, "a/sana", 1, 0)
+    assert (after.hints, sum(after.hint_costs.values())) == ({"a/sana": 2}, 0)
+    assert decide(HINTED, after, GiveHint(NOON, "a/sana")) == ()
+
+
+def test_a_hint_is_given_only_where_the_team_is():
+    before = under_way(HINTED)
+
+    assert decide(HINTED, before, GiveHint(NOON, "a/sana")) == (
+        IntentRefused(NOON, Reason.NOT_VISITED),
+    )

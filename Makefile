@@ -6,7 +6,7 @@ DATA ?= data
 STAMPS := $(VENV)/.seikkailu
 CLIENT := $(shell find web/client -name node_modules -prune -o -type f -print)
 
-.PHONY: run test check bench scans webkit picture strolls clean
+.PHONY: run test postgres check bench scans queue webkit picture strolls axe clean
 
 run: $(STAMPS)/app
 	$(BIN)/seikkailu run --data $(DATA)
@@ -15,10 +15,14 @@ run: $(STAMPS)/app
 SIDE_BY_SIDE ?= --numprocesses auto --maxprocesses 4 --dist loadfile
 ALONE := tests/faults
 
-test: $(STAMPS)/dev $(STAMPS)/browser
+test: $(STAMPS)/dev $(STAMPS)/browser $(STAMPS)/postgres
 	$(BIN)/python hatch_build.py npm test
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --ignore=$(ALONE)
 	$(BIN)/python -m pytest $(ALONE)
+
+# The web's tests again, each with a PostgreSQL database of its own; the tests start the server.
+postgres: $(STAMPS)/dev $(STAMPS)/postgres
+	SEIKKAILU_TESTS_ON=postgres $(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not sqlite" tests/web
 
 check: $(STAMPS)/dev $(STAMPS)/client
 	$(BIN)/ruff check .
@@ -29,12 +33,17 @@ check: $(STAMPS)/dev $(STAMPS)/client
 	$(BIN)/djlint --lint --quiet web/templates
 	$(BIN)/python hatch_build.py npm run check
 
-bench: $(STAMPS)/dev
+bench: $(STAMPS)/dev $(STAMPS)/browser
 	$(BIN)/python -m tests.bench
 
 # Three hundred spoiled pictures of posters' codes through the scanner, in a real browser.
 scans: $(STAMPS)/dev $(STAMPS)/browser
 	$(BIN)/python -m tests.bench.scans
+
+# A thousand check-ins that wait on a phone, over all that happens to phones, networks and servers.
+QUEUED ?= 1000
+queue: $(STAMPS)/dev $(STAMPS)/browser
+	$(BIN)/python -m tests.browser.queueing $(QUEUED)
 
 # The second engine, Safari's kin, on a screen that nobody sees.
 webkit: $(STAMPS)/dev $(STAMPS)/webkit
@@ -47,6 +56,10 @@ picture: $(STAMPS)/dev $(STAMPS)/browser
 WALKS ?= data/strolls
 strolls: $(STAMPS)/dev $(STAMPS)/browser
 	$(BIN)/python -m tests.browser.strolls $(WALKS)
+
+# axe on every page, in every state, language, width and theme; half an hour or more.
+axe: $(STAMPS)/dev $(STAMPS)/browser
+	$(BIN)/python -m tests.browser.access_whole $(VIEWS)
 
 clean:
 	rm -rf .venv data web/static/dist web/client/node_modules build *.egg-info
@@ -70,6 +83,10 @@ $(STAMPS)/client: $(STAMPS)/dev
 
 $(STAMPS)/browser: tests/browser/install.sh $(STAMPS)/dev
 	sh tests/browser/install.sh
+	@touch $@
+
+$(STAMPS)/postgres: tests/postgres/install.sh $(STAMPS)/dev
+	sh tests/postgres/install.sh
 	@touch $@
 
 $(STAMPS)/webkit: tests/webkit/install.sh $(STAMPS)/dev

@@ -21,6 +21,7 @@ from engine.play.intents import (
     CloseCheckpoint,
     End,
     FinishActivity,
+    GiveHint,
     Intent,
     JoinRun,
     Leave,
@@ -104,7 +105,7 @@ def anything(rules: Adventure, words: str) -> list[Intent]:
     verdicts = [Verdict(way, name) for way in Way for name in names]
     verdicts += [Verdict(Way.GPS, name, reason) for reason in Reason for name in (None, "a")]
     about_places = (CloseCheckpoint, ReopenCheckpoint)
-    about_challenges = (Skip, TakeHint, FinishActivity, Waive, ReturnAnswer)
+    about_challenges = (Skip, TakeHint, FinishActivity, Waive, GiveHint, ReturnAnswer)
     return [
         *(CheckIn(NOON, verdict) for verdict in verdicts),
         *(Answer(NOON, ref, value, sent) for ref in refs for value in values for sent in SENT),
@@ -145,6 +146,7 @@ def trouble(rules: Adventure, state: RunState, at: datetime) -> Iterator[Intent]
                 if asked.type in lot:
                     yield Answer(at, ref, lot[asked.type], sent=at.minute % 2 == 0)
             yield Waive(at, ref, "vasen")
+            yield GiveHint(at, ref)
             yield ReturnAnswer(at, ref)
     yield from (Pause(at), Resume(at), Award(at, 5), Award(at, -3), Announce(at, "w"))
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import httpx
 
-START_S = 20.0
+START_S = 60.0
 COMMAND = (str(Path(sys.executable).parent / "seikkailu"),)
 
 

@@ -53,6 +53,8 @@ POLICIES: Mapping[str, Policy] = {
     "/staff": frozenset(Role),
     "/staff/come": Everyone.PUBLIC,
     "/staff/games": _ORGANISER,
+    "/staff/games/<code>/photos": frozenset({Role.ORGANISER, Role.REVIEWER}),
+    "/staff/host": frozenset({Role.HOST}),
     "/staff/people": _ORGANISER,
     "/sw.js": Everyone.PUBLIC,
 }

@@ -5,12 +5,16 @@ from http import HTTPStatus
 from flask import Flask, Response, request
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
-from web import admission, api, assets, guards, player, programme, staff, visits
+from web import admission, api, assets, guards, limiting, player, programme, staff, visits
 from web.api.problems import Problem, problem_response
+from web.compressing import compress
 from web.dress import dress
 from web.headers import Headers
+from web.limits import TooOften
+from web.play import DeviceGone
 from web.player.problems import problem_page
 from web.site import EXTENSION, Site
 from web.store.database import StorageFailure
@@ -42,13 +46,16 @@ def create_app(site: Site) -> Flask:
         form_token=guards.form_token,
         new_id=guards.new_id,
     )
+    app.after_request(compress)  # the first named is done last
     dress(app)
     app.before_request(guards.guard)
     app.before_request(admission.admit)
+    app.before_request(limiting.before)
+    app.after_request(limiting.after)
     for blueprint in (player.blueprint, programme.blueprint, staff.blueprint, api.blueprint):
         app.register_blueprint(blueprint)
     _answer_errors(app)
-    _add_edges(app, https=site.settings.https)
+    _add_edges(app, https=site.settings.https, proxies=site.settings.proxies)
     return app
 
 
@@ -69,6 +76,16 @@ def _answer_errors(app: Flask) -> None:
         response.headers["Retry-After"] = str(RETRY_AFTER_S)
         return response
 
+    @app.errorhandler(TooOften)
+    def too_often(error: TooOften) -> Response:
+        response = _problem(HTTPStatus.TOO_MANY_REQUESTS, "too-often")
+        response.headers["Retry-After"] = str(error.wait_s)
+        return response
+
+    @app.errorhandler(DeviceGone)
+    def gone(_: DeviceGone) -> Response:
+        return _problem(HTTPStatus.NOT_FOUND, "no-run")
+
     @app.errorhandler(Exception)
     def broken(error: Exception) -> Response:
         app.logger.error("a request failed", exc_info=error)
@@ -81,8 +98,10 @@ def _problem(status: HTTPStatus, detail: str) -> Response:
     return problem_page(status, detail)
 
 
-def _add_edges(app: Flask, *, https: bool) -> None:
+def _add_edges(app: Flask, *, https: bool, proxies: int) -> None:
     """Add the headers, and static files, precompressed where the build left a .br or .gz."""
+    if proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=0)  # type: ignore[method-assign]
     pages = Headers(app.wsgi_app, https=https)
     static = WhiteNoise(
         pages,

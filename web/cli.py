@@ -14,11 +14,15 @@ COMMANDS = {
     "export": "formats:export",
     "schema": "describing:print_schema",
     "qr": "posting:qr",
+    "print": "printing:print_sheets",
     "game": "gaming:game_group",
     "basemap": "basemap:basemap_group",
     "invite": "staffing:invite",
     "staff": "staffing:staff_group",
     "verify": "verifying:verify_data",
+    "backup": "backing:backup",
+    "erase": "erasing:erase",
+    "restore": "backing:restore_data",
 }
 """Where each is written, in `web.commands`: none is imported before it is asked for."""
 

@@ -26,7 +26,7 @@ HEADERS = (
     ),
 )
 HSTS = ("Strict-Transport-Security", "max-age=31536000")
-VARY = ("Vary", "Accept-Language, Cookie")
+VARY = ("Vary", "Accept-Language, Cookie, Accept-Encoding")
 OWN_PAGES = ("/runs/", "/games/", "/q/", "/Q/", "/resume", "/staff", "/kiosk")
 """Pages that are one team's or the staff's: no browser and no proxy keeps them."""
 

@@ -23,6 +23,7 @@ class Keys:
     resume: bytes
     forms: bytes
     bodies: bytes
+    limits: bytes
 
 
 def keys(data: Path) -> Keys:
@@ -37,7 +38,8 @@ def keys(data: Path) -> Keys:
     if len(secret) < LENGTH:
         message = f"{file} holds no key, or one too short: restore it from a backup"
         raise BadKey(message)
-    return Keys(*(_for(secret, purpose) for purpose in ("codes", "resume", "forms", "bodies")))
+    purposes = ("codes", "resume", "forms", "bodies", "limits")
+    return Keys(*(_for(secret, purpose) for purpose in purposes))
 
 
 def _make(file: Path) -> None:

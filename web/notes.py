@@ -5,14 +5,16 @@ go when a team's words are erased.
 """
 
 import json
+import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
 from web.clock import from_ms, to_ms
 from web.folds import Played
 from web.site import Site
-from web.store import runs
+from web.store import organising, runs, watching
 from web.store.connection import Connection
+from web.store.watching import WordsRow
 
 KIND = "note"
 MOST = 50
@@ -21,12 +23,23 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a team saw, and when. `checkpoint` is empty where it was at none."""
+    """What a team saw, and when. `checkpoint` is empty where it was at none.
 
+    `reply` is what an organiser answered, once one has.
+    """
+
+    id: str
+    run: str
     team: str
     checkpoint: str
     words: str
     at: datetime
+    reply: str | None = None
+
+
+def reply_id(note_id: str) -> str:
+    """The id under which the words of a note's answer are kept."""
+    return str(uuid.uuid5(uuid.UUID(note_id), "reply"))
 
 
 def leave(
@@ -48,11 +61,14 @@ def leave(
 def notes_of(site: Site, game_code: str) -> list[Note]:
     """All notes of a game's teams, the oldest first."""
     with site.database.reading() as connection:
-        rows = runs.words_in_game(connection, game_code, KIND)
-    notes = [_note(team, json.loads(kept)) for team, kept in rows]
-    return sorted(notes, key=lambda note: note.at)
+        found = [
+            _note(row, organising.said(connection, reply_id(row.id)))
+            for row in watching.words_of(connection, game_code, KIND)
+        ]
+    return sorted(found, key=lambda note: note.at)
 
 
-def _note(team: str, kept: dict[str, object]) -> Note:
-    at_ms, checkpoint, words = kept["at_ms"], kept["checkpoint"], kept["words"]
-    return Note(team, str(checkpoint), str(words), from_ms(int(str(at_ms))))
+def _note(row: WordsRow, reply: str | None) -> Note:
+    kept = json.loads(row.words)
+    at = from_ms(int(kept["at_ms"]))
+    return Note(row.id, row.run, row.team, kept["checkpoint"], kept["words"], at, reply)

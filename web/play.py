@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from engine.play.codec import Plain
 from engine.play.decide import decide
-from engine.play.events import ChallengeSolved, Event
+from engine.play.events import ChallengeSolved, CheckInRefused, Event, Reason
 from engine.play.intents import (
     Answer,
     CheckIn,
@@ -27,7 +27,7 @@ from engine.play.intents import (
     TakeHint,
     Value,
 )
-from engine.play.judge import Claim, judge
+from engine.play.judge import Claim, CodeClaim, judge
 from engine.play.leaderboard import standing_of
 from engine.play.state import RunState
 from engine.scenario.adventure import Adventure
@@ -39,9 +39,10 @@ from engine.scenario.tasks import (
     ScaleChallenge,
     SurveyChallenge,
 )
-from web import games
+from web import games, limits
 from web.clock import from_ms, to_ms
 from web.folds import Folded, Played
+from web.limits import WRONG_CODE, Asker
 from web.site import Site
 from web.store import board, log, runs
 from web.store.connection import Connection
@@ -92,6 +93,10 @@ class Stepped:
     state: RunState
 
 
+class DeviceGone(RuntimeError):
+    """A phone that has left its team, or was shown out; perhaps by another process."""
+
+
 class SeenWithAnotherBody(ValueError):
     """Ids that were used before, for something else; nothing was applied."""
 
@@ -117,8 +122,28 @@ def step(site: Site, run: Played, asked: Sequence[Asked], now: datetime) -> Step
 
     Decided on the fold in memory, without reading the log: should the log have gone on
     since, the entry's place in it is taken, and all is decided again on what it says now.
-    Raises SeenWithAnotherBody, and applies nothing, when an id stands for something else.
+    Raises SeenWithAnotherBody, and applies nothing, when an id stands for something else;
+    DeviceGone; and TooOften where a phone has guessed at many codes.
     """
+    if not any(isinstance(one.what, CodeClaim) for one in asked):
+        return _stepped(site, run, asked, now)
+    phone = Asker(run.device)
+    limits.check(site, WRONG_CODE, phone)
+    stepped = _stepped(site, run, asked, now)
+    wrong = sum(map(_is_wrong_code, stepped.results))
+    if wrong:
+        limits.wrong(site, WRONG_CODE, phone, wrong)
+    return stepped
+
+
+def _is_wrong_code(result: Result) -> bool:
+    return any(
+        isinstance(one, CheckInRefused) and one.reason is Reason.WRONG_CODE
+        for one in result.events
+    )
+
+
+def _stepped(site: Site, run: Played, asked: Sequence[Asked], now: datetime) -> Stepped:
     remembered = site.folds.recent(run.id)
     if remembered is not None:
         try:
@@ -133,6 +158,8 @@ def _step(
 ) -> Stepped:
     def work(connection: Connection) -> tuple[list[Result], Folded]:
         before = remembered or site.folds.of(connection, run.id)
+        if run.device in before.gone:
+            raise DeviceGone(run.device)
         adventure = games.adventure_of(site, run, before.state)
         stepping = Stepping(site, run, adventure, before, now)
         results = [stepping.apply(connection, one) for one in asked]

@@ -56,13 +56,15 @@ class Impact:
     new_tasks: tuple[str, ...] = field(default=())
 
 
-def impact(site: Site, code: str, after: Adventure, now: datetime) -> Impact:
+def impact(
+    site: Site, code: str, after: Adventure, now: datetime, by: str = organising.ORGANISER
+) -> Impact:
     """Replay every run that is under way in a game, and change nothing. Raises LookupError."""
     sha = compiled(after).sha
     staged = games.any_game(site, code)
     with site.database.snapshot() as connection:
         under_way = [
-            Played(run, staged.code, edition, organising.ORGANISER)
+            Played(run, staged.code, edition, by)
             for run, edition in runs_in(connection, staged.code)
         ]
         found = (_affected(site, connection, run, sha, after, now) for run in under_way)
@@ -71,15 +73,23 @@ def impact(site: Site, code: str, after: Adventure, now: datetime) -> Impact:
 
 
 def publish(
-    site: Site, code: str, after: Adventure, now: datetime, *, rescore: bool = False
+    site: Site,
+    code: str,
+    after: Adventure,
+    now: datetime,
+    *,
+    rescore: bool = False,
+    by: str = organising.ORGANISER,
 ) -> Impact:
     """Stage an edition in a game and move the teams that may move; what came of it.
+
+    `by` is the id of whose session asked for it.
 
     Each run is moved in a transaction of its own, on what its log says by then.
     """
     edition = compiled(after)
     staged = games.any_game(site, code)
-    expected = impact(site, code, after, now)
+    expected = impact(site, code, after, now, by)
 
     def stage(connection: Connection) -> None:
         store.keep_edition(connection, after.id, edition)

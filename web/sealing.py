@@ -9,7 +9,7 @@ import gzip
 import json
 
 from engine.play.carrying import carried
-from engine.play.hashing import answer_hashes, code_hashes
+from engine.play.hashing import answer_hashes, code_hashes, replaced_hashes
 from web import games
 from web.site import Site
 
@@ -17,7 +17,7 @@ from web.site import Site
 def sealed_blob(site: Site, edition: str, *, with_answers: bool) -> bytes:
     """The sealed part of an edition with hashes of codes, and of answers in relaxed games.
 
-    The same edition always gives the same bytes.
+    The same edition always gives the same bytes, until a poster is replaced.
     """
     adventure = games.adventure(site, edition)
     book = site.books[adventure.id]
@@ -27,6 +27,7 @@ def sealed_blob(site: Site, edition: str, *, with_answers: bool) -> bytes:
         "public": parts.public,
         "sealed": parts.sealed,
         "codes": code_hashes(edition, book),
+        "replaced": replaced_hashes(edition, book),
         "answers": answer_hashes(edition, adventure) if with_answers else {},
     }
     written = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))

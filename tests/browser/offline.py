@@ -51,11 +51,11 @@ ASK = """async ([address, ids, fields]) => {
 TOO_FAR = {"lat": "61.6", "lon": "27.2", "accuracy_m": "9.0", "age_s": "1.0"}
 
 
-def ready(page: Page) -> None:
+def ready(page: Page, within_s: float = 60.0) -> None:
     """Wait until the worker answers for the page, and has kept what the run needs."""
-    wait_until(lambda: page.evaluate(CONTROLLED))
+    wait_until(lambda: page.evaluate(CONTROLLED), within_s)
     run = page.url.partition("/runs/")[2].partition("/")[0]
-    wait_until(lambda: page.evaluate(LEARNT, run))
+    wait_until(lambda: page.evaluate(LEARNT, run), within_s)
 
 
 def outbox(page: Page) -> list[dict[str, Any]]:

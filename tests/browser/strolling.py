@@ -101,10 +101,14 @@ class Stroller:
         asked = self.adventure.challenge(ref)
         if asked is not None and asked.type == "photo":
             form = form.page.locator(f"form:has(textarea):has(input[value='{ref}'])")
-        fill(form, asked.type if asked else "", value)
+        self.fill(form, asked.type if asked else "", value)
         self.seen(ref.replace("/", "-"))
         self.submit(ref, "answer", form)
         self.seen(f"{ref.replace('/', '-')}-told")
+
+    def fill(self, form: Locator, kind: str, value: object) -> None:
+        """Fill a form in."""
+        fill(form, kind, value)
 
     def press(self, ref: str, what: str) -> None:
         """Skip, or take a hint."""

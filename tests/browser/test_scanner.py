@@ -7,7 +7,7 @@ from tests.spoiling import FAMILIES, spoiled
 
 EACH = 2
 HALF_GONE = {"glaring", "torn", "all at once"}
-"""A lamp or a scrap may hide a whole corner of a code, and then nobody finds it."""
+"""A lamp or a scrap may hide a whole corner of a code; two of them, and nobody finds it."""
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +33,13 @@ def test_a_code_half_in_shade_is_read_by_the_brightened_look(browser, server):
         scans = list(scanned(page, spoiled(15, "half in shade")))
 
     assert sum(one.read for one in scans) >= 14  # 10 without that look
+
+
+def test_a_code_whose_corner_a_lamp_hides_is_read_by_the_looks_that_draw_it(browser, server):
+    with scanner(browser, server, strong=True) as page:
+        scans = list(scanned(page, spoiled(4, "glaring")))
+
+    assert [one.read for one in scans] == [True] * 4  # two without those looks
 
 
 def test_no_code_is_taken_for_another(scans):

@@ -132,7 +132,7 @@ def test_pages_of_a_team_are_kept_by_no_browser(reader: Reader, site: Site):
 
     assert {headers["Cache-Control"] for headers in told.values()} == {"no-store"}
     assert public["Cache-Control"] == "private, no-cache"
-    assert public["Vary"] == "Accept-Language, Cookie"
+    assert public["Vary"] == "Accept-Language, Cookie, Accept-Encoding"
 
 
 @pytest.mark.parametrize(

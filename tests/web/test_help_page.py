@@ -1,6 +1,7 @@
 """Help: whom to call, what is wrong here, the team's other phones, and what is promised."""
 
 import re
+from datetime import datetime, timedelta
 
 import pytest
 from click.testing import CliRunner
@@ -104,6 +105,35 @@ def test_a_note_without_words_is_none(reader: Reader, run: str, site):
     assert everything_kept(site.database) == before
 
 
+def late(reader: Reader, run: str, written: datetime) -> None:
+    """Send a note that waited on the phone, twice."""
+    form = help_of(reader, run).form("/notes").fields
+    kept = {"words": "Kyltti on maassa.", "checkpoint": "asema", "at": written.isoformat()}
+    for _ in range(2):
+        answer = reader.client.put(
+            f"/runs/{run}/notes/{form['id']}", data=kept, headers={"X-CSRF-Token": form["csrf"]}
+        )
+        assert answer.status_code == 204
+
+
+def test_a_note_that_waited_on_the_phone_is_of_the_time_when_it_was_written(reader, run, site):
+    written = site.clock()
+
+    late(reader, run, written)
+
+    [note] = notes.notes_of(site, game_of(reader))
+    assert (note.checkpoint, note.at) == ("asema", written)
+
+
+def test_a_note_is_of_no_time_before_the_team_set_out_or_still_to_come(reader, run, site):
+    began = site.clock()
+    for away in (timedelta(days=-9), timedelta(days=9)):
+        late(reader, run, site.clock() + away)
+
+    for note in notes.notes_of(site, game_of(reader)):
+        assert began - timedelta(minutes=1) < note.at <= site.clock()
+
+
 def test_nobody_fills_the_disk_with_notes(reader: Reader, run: str, site):
     form = help_of(reader, run).form("/notes")
     for number in range(MOST + 2):
@@ -151,14 +181,36 @@ def test_signed_out_phones_play_no_more_and_the_one_that_did_it_goes_on(reader, 
     assert reader.send(lost).status == 404
 
 
-def test_a_phone_that_was_signed_out_comes_back_by_the_code(reader, friend, run):
-    code = code_of(help_of(friend, run))
+def test_a_phone_that_was_signed_out_does_not_come_back_by_the_code_it_knew(
+    reader, friend, run
+):
+    known = code_of(help_of(friend, run))
     friend.send(help_of(friend, run).form("/other-phones"))
 
-    page = reader.send(reader.read("/resume").form("/resume"), resume_code=code)
+    page = reader.send(reader.read("/resume").form("/resume"), resume_code=known)
 
+    assert page.status == 422
+    assert "Tällä koodilla ei löydy peliä" in page.words
+    assert "puhelinta" not in help_of(friend, run).words
+
+
+def test_another_phone_comes_by_the_new_code(reader, friend, run):
+    known = code_of(help_of(friend, run))
+    new = code_of(friend.send(help_of(friend, run).form("/other-phones")))
+
+    page = reader.send(reader.read("/resume").form("/resume"), resume_code=new)
+
+    assert new != known
     assert page.address == f"/runs/{run}"
     assert "Pelissänne on 2 puhelinta" in help_of(friend, run).words
+
+
+def test_each_lost_phone_changes_the_code(friend, run):
+    codes = {code_of(help_of(friend, run))}
+    for _ in range(3):
+        codes.add(code_of(friend.send(help_of(friend, run).form("/other-phones"))))
+
+    assert len(codes) == 4
 
 
 def test_the_code_s_squares_lead_to_the_resume_page_and_hide_the_code_behind_the_hash(

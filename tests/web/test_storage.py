@@ -10,9 +10,12 @@ from tests.playing import Phone, fresh_id
 from tests.reading import Reader
 from tests.visiting import codes_of, everything_kept
 from web.site import Site
-from web.store.database import FILE, StorageFailure, driver
+from web.store.database import StorageFailure
+from web.store.sqlite import FILE, driver
 from web.store.tables import edition
 from web.verifying import verify
+
+pytestmark = pytest.mark.sqlite
 
 SENTENCE = "Tallennus ei onnistunut. Mitään ei kadonnut: yritä hetken päästä."
 

@@ -1,7 +1,8 @@
 """What is kept, and how safely."""
 
-import sqlite3
+import json
 import stat
+from zipfile import ZipFile
 
 import pytest
 import sqlalchemy as sa
@@ -10,7 +11,8 @@ from alembic import command
 from web.keys import BadKey, keys
 from web.preparing import prepared
 from web.store import migrating
-from web.store.database import UnsafeSQLite, check_version, opened
+from web.store.database import opened
+from web.store.sqlite import UnsafeSQLite, check_version
 from web.store.tables import metadata
 
 
@@ -39,6 +41,7 @@ def test_a_sqlite_without_the_race_is_taken(version):
     check_version(version)
 
 
+@pytest.mark.sqlite
 def test_the_database_is_opened_as_durably_as_promised(site):
     with site.database.reading() as connection:
         settings = {
@@ -92,12 +95,11 @@ def test_an_older_folder_is_backed_up_and_migrated(tmp_path):
 
     migrated = prepared(tmp_path)
 
-    assert (migrated.before, migrated.after) == ("0001", "0005")
-    with sqlite3.connect(migrated.backup) as backup:
-        tables = {row[0] for row in backup.execute("SELECT name FROM sqlite_master")}
-        assert "entry" not in tables
-        assert backup.execute("SELECT sha FROM edition").fetchall() == [("old",)]
-    backup.close()
+    assert (migrated.before, migrated.after) == ("0001", migrating.newest())
+    with ZipFile(migrated.backup) as backup:
+        assert "tables/entry.jsonl" not in backup.namelist()
+        kept = json.loads(backup.read("tables/edition.jsonl"))
+    assert kept == {"sha": "old", "adventure": "a", "body": "b"}
     assert prepared(tmp_path) is None
 
 

@@ -11,7 +11,7 @@ from web.sealing import sealed_blob
 from web.site import site
 
 MEDIA_TYPE = "application/gzip"
-SHAPE = 2
+SHAPE = 3
 """What the object looks like; in its ETag, since an edition's own hash says nothing of it."""
 
 
@@ -23,7 +23,8 @@ def add_to(blueprint: Blueprint) -> None:
 def read_sealed(run_id: str) -> Response:
     """All that is still locked, as one compressed object; only in games that say so.
 
-    An edition never changes, so a phone asks once for each that its view names.
+    An edition never changes: a phone asks once for each that its view names, and again where
+    its state says that a poster has been replaced.
     """
     here = site()
     run = own_run(run_id)
@@ -33,7 +34,9 @@ def read_sealed(run_id: str) -> Response:
     edition = games.edition_of(run, play.state(here, run))
     blob = sealed_blob(here, edition, with_answers=not game.competitive)
     response = Response(blob, mimetype=MEDIA_TYPE)
-    response.set_etag(f"{edition}-{'all' if not game.competitive else 'codes'}-{SHAPE}")
+    issue = here.books[game.adventure_id].issue
+    with_what = "codes" if game.competitive else "all"
+    response.set_etag(f"{edition}-{with_what}-{issue}-{SHAPE}")
     response.cache_control.private = True
     response.make_conditional(request)
     return response

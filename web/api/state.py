@@ -31,14 +31,18 @@ def read_state(run_id: str) -> Response:
     folded = play.folded(here, run)
     game = games.any_game(here, run.game_code)
     edition = games.edition_of(run, folded.state)
+    issue = here.books[game.adventure_id].issue
     plain = {
         "seq": folded.seq,
         "edition": edition,
+        "codes": issue,
         "game": {"competitive": game.competitive, "offline": game.offline},
         "state": state_plain(folded.state),
     }
     response = answer(written(plain))
-    response.set_etag(f"{edition[:16]}-{folded.seq}-{game.competitive:d}-{game.offline}")
+    response.set_etag(
+        f"{edition[:16]}-{issue}-{folded.seq}-{game.competitive:d}-{game.offline}"
+    )
     response.make_conditional(request)
     return response
 

@@ -43,6 +43,7 @@ export default defineConfig({
         guided: resolve(client, "look/guided.css"),
         certificate: resolve(client, "look/certificate.css"),
         wall: resolve(client, "look/wall.css"),
+        desk: resolve(client, "look/desk.css"),
       },
       output: {
         entryFileNames: "[name]-[hash].js",

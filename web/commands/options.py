@@ -1,5 +1,6 @@
 """Options that several commands share, and how known troubles are said."""
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -11,15 +12,19 @@ from adventures.catalogue import BrokenAdventure
 from web import lock
 from web.basemap.trouble import BadMap
 from web.keys import BadKey
-from web.preparing import NoFolder
+from web.preparing import NoFolder, make_folder
 from web.serving import CannotServe
 from web.settings import SETTINGS
-from web.store.database import UnsafeSQLite
+from web.store.database import StorageFailure
+from web.store.kinds import AnotherDatabase, keep_url
+from web.store.restoring import CannotRestore
+from web.store.sqlite import UnsafeSQLite
 
 Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 TROUBLES = (
     lock.FolderInUse, UnsafeSQLite, BadKey, BadMap, BrokenAdventure, CannotServe, NoFolder,
+    AnotherDatabase, CannotRestore, StorageFailure,
 )  # fmt: skip
 
 
@@ -35,6 +40,21 @@ class PublicUrl(click.ParamType[str]):
         parts = urlsplit(value.rstrip("/"))
         if value and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.path):
             self.fail(f"'{value}': write it like https://your.host, without a path", param, ctx)
+        return value
+
+
+class DatabaseUrl(click.ParamType[str]):
+    """The address of a PostgreSQL database; nothing for SQLite in the data folder."""
+
+    name = "url"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Take what begins as PostgreSQL's addresses do."""
+        scheme = value.partition("://")[0].partition("+")[0]
+        if value and scheme not in {"postgresql", "postgres"}:
+            self.fail("write it like postgresql://user@host/name", param, ctx)
         return value
 
 
@@ -54,5 +74,18 @@ def option(name: str, kind: click.ParamType[Any] | type | None = None) -> Decora
     )
 
 
-data_option = option("data", click.Path(path_type=Path, file_okay=False))
+def data_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The data folder, and a database for it, which it remembers from then on."""
+
+    @functools.wraps(command)
+    def with_database(*, data: Path, database: str, **given: object) -> object:
+        if database:
+            make_folder(data)
+            keep_url(data, database)
+        return command(data=data, **given)
+
+    both = option("database", DatabaseUrl())(with_database)
+    return option("data", click.Path(path_type=Path, file_okay=False))(both)
+
+
 url_option = option("public-url", PublicUrl())

@@ -11,6 +11,7 @@ from web.games import open_games
 from web.preparing import make_folder, prepared
 from web.serving import Serving, serve
 from web.settings import settings_for
+from web.store.kinds import url_of
 
 
 @click.command()
@@ -21,6 +22,9 @@ from web.settings import settings_for
 @option("threads", click.IntRange(1, 256))
 @option("contact")
 @option("photo-days", click.IntRange(1, 3650))
+@option("keep-days", click.IntRange(1, 3650))
+@option("workers", click.IntRange(1, 64))
+@option("proxies", click.IntRange(0, 8))
 @option("tls-cert")
 @option("tls-key")
 @click.option("--lan", "on_lan", is_flag=True, help="Let phones on the same network in.")
@@ -32,6 +36,9 @@ def run(  # noqa: PLR0913, PLR0917 (one for each setting)
     threads: int,
     contact: str,
     photo_days: int,
+    keep_days: int,
+    workers: int,
+    proxies: int,
     tls_cert: str,
     tls_key: str,
     *,
@@ -40,6 +47,9 @@ def run(  # noqa: PLR0913, PLR0917 (one for each setting)
     """Serve the adventures until stopped with Ctrl+C."""
     if bool(tls_cert) != bool(tls_key):
         message = "--tls-cert and --tls-key go together"
+        raise click.UsageError(message)
+    if workers > 1 and not url_of(data):
+        message = "--workers needs --database: SQLite is served by one process"
         raise click.UsageError(message)
     scheme = "https" if tls_cert else "http"
     reached = lan.address() if on_lan else ("localhost" if host == "127.0.0.1" else host)
@@ -59,6 +69,9 @@ def run(  # noqa: PLR0913, PLR0917 (one for each setting)
             threads=threads,
             photo_days=photo_days,
             contact=contact.strip(),
+            keep_days=keep_days,
+            proxies=proxies,
+            workers=workers,
             tls_cert=Path(tls_cert) if tls_cert else None,
             tls_key=Path(tls_key) if tls_key else None,
         )

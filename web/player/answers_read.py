@@ -30,6 +30,7 @@ from engine.scenario.tasks import (
     ReflectChallenge,
     ScaleChallenge,
 )
+from web.player.mistakes import sentences
 from web.words import Words
 
 Fields: TypeAlias = Mapping[str, Sequence[str]]
@@ -83,11 +84,11 @@ def _chosen(
     match challenge:
         case ChoiceChallenge():
             known = challenge.option(one(fields, "value"))
-            return known.id if known else Misread(words.gettext("Valitkaa yksi."))
+            return known.id if known else Misread(sentences(words)["choose-one"])
         case MultiChallenge():
             ticked = set(fields.get("value", ()))
             chosen = tuple(row.id for row in challenge.options if row.id in ticked)
-            return chosen or Misread(words.gettext("Valitkaa ainakin yksi."))
+            return chosen or Misread(sentences(words)["choose-some"])
         case ScaleChallenge():
             return _step(challenge, fields, words)
     assert_never(challenge)
@@ -97,7 +98,7 @@ def _step(challenge: ScaleChallenge, fields: Fields, words: Words) -> str | Misr
     """A step goes further only where the team shares it; the script sends no other at all."""
     step = one(fields, "value")
     if step != READ and not is_step(step, challenge.steps):
-        return Misread(words.gettext("Valitkaa yksi."))
+        return Misread(sentences(words)["choose-one"])
     return step if one(fields, "share") else READ
 
 
@@ -118,10 +119,10 @@ def _ordered(rows: Sequence[Row], fields: Fields, words: Words) -> Value | Misre
     places = {row.id: one(fields, f"place-{row.id}") for row in rows}
     known = [str(place) for place in range(1, len(rows) + 1)]
     if any(place not in known for place in places.values()):
-        return Misread(words.gettext("Valitkaa jokaiselle riville paikka."))
+        return Misread(sentences(words)["place-each"])
     shared = [place for place in known if list(places.values()).count(place) > 1]
     if shared:
-        sentence = words.gettext("Kaksi riviä on samalla paikalla: %(place)s.")
+        sentence = sentences(words)["place-shared"]
         return Misread(sentence % {"place": shared[0]})
     return tuple(sorted(places, key=lambda row: int(places[row])))
 
@@ -130,7 +131,7 @@ def _matched(challenge: MatchChallenge, fields: Fields, words: Words) -> Value |
     rights = {row.id for row in challenge.rights}
     pairs = {row.id: one(fields, f"right-{row.id}") for row in challenge.lefts}
     if not rights.issuperset(pairs.values()):
-        return Misread(words.gettext("Valitkaa jokaiselle pari."))
+        return Misread(sentences(words)["pair-each"])
     return pairs
 
 
@@ -143,8 +144,8 @@ def _pointed(challenge: PointChallenge, fields: Fields, words: Words) -> Value |
     if spot is not None:
         return spot.id
     if challenge.options:
-        return Misread(words.gettext("Valitkaa paikka."))
-    return Misread(words.gettext("Osoittakaa paikka kartalta, tai kirjoittakaa koordinaatit."))
+        return Misread(sentences(words)["choose-place"])
+    return Misread(sentences(words)["point-at-place"])
 
 
 def _degrees(lat: str, lon: str, words: Words) -> Value | Misread:
@@ -153,9 +154,7 @@ def _degrees(lat: str, lon: str, words: Words) -> Value | Misread:
         lat, lon = both.groups()
     north, east = (number_of(_TOO_FINE.sub(r"\1", axis)) for axis in (lat, lon))
     if north is None or east is None or abs(north) > 90 or abs(east) > 180:
-        return Misread(
-            words.gettext("Kirjoittakaa kaksi lukua, esimerkiksi 61,68788 ja 27,27315.")
-        )
+        return Misread(sentences(words)["degrees"])
     return {"lat": str(north), "lon": str(east)}
 
 
@@ -171,7 +170,7 @@ def _in_words(
     match challenge:
         case NumberChallenge():
             typed = one(fields, "value")
-            example = words.gettext("Kirjoittakaa luku, esimerkiksi 61,5.")
+            example = sentences(words)["number"]
             return typed if number_of(typed) is not None else Misread(example)
         case TextChallenge():
             return _short_enough(one(fields, "value"), LONGEST_ANSWER, words)
@@ -185,9 +184,9 @@ def _in_words(
 
 def _short_enough(said: str, most: int, words: Words) -> str | Misread:
     if not said:
-        return Misread(words.gettext("Kirjoittakaa vastaus."))
+        return Misread(sentences(words)["write"])
     if len(said) > most:
-        sentence = words.gettext("Teksti on liian pitkä. Siihen mahtuu %(most)s merkkiä.")
+        sentence = sentences(words)["too-long"]
         return Misread(sentence % {"most": most})
     return said
 

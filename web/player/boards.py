@@ -114,7 +114,7 @@ def _answered(tag: str, page: Callable[[], str]) -> Response:
     look = built().names["look.css"]
     whole = "-".join((tag, guards.language(), *reader.reading(), look))
     response = Response(status=HTTPStatus.NOT_MODIFIED)
-    if not request.if_none_match.contains(whole):
+    if not request.if_none_match.contains_weak(whole):
         response = make_response(page())
     response.set_etag(whole)
     return response

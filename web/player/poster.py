@@ -30,6 +30,8 @@ class AtPoster:
 def poster(token: str) -> str:
     """Offer the check-in to who plays here, and a start to who does not."""
     here = site()
+    if posters.replaced(here, token):
+        abort(410)
     adventure_id, checkpoint = posters.checkpoint_of_token(here, token) or abort(404)
     mine = _runs_here(here, adventure_id, checkpoint)
     return render_template(

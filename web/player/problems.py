@@ -60,6 +60,10 @@ def _said(status: HTTPStatus, detail: str, words: Words) -> tuple[str, str]:
                 "osoite tai aloittakaa etusivulta."
             ),
         ),
+        HTTPStatus.GONE: (
+            gettext("Tämä juliste on vaihdettu"),
+            gettext("Tämä koodi ei enää leimaa. Etsikää paikalta uusi juliste."),
+        ),
         HTTPStatus.FORBIDDEN: (
             gettext("Pyyntö tuli muualta"),
             gettext("Tämän napin voi painaa vain pelin omalla sivulla. Mitään ei muuttunut."),

@@ -188,6 +188,10 @@ def _plain(reason: Reason, words: Words) -> tuple[str, str]:
                 "eikä kirjaimia I, L ja O."
             ),
         ),
+        Reason.REPLACED_CODE: (
+            gettext("Tämä juliste on vaihdettu"),
+            gettext("Tämä koodi ei enää leimaa. Etsikää paikalta uusi juliste."),
+        ),
         Reason.NO_SUCH_WAY: (
             gettext("Tämä rasti ei aukea näin"),
             gettext("Rastilla on toinen tapa leimata. Se lukee rastin sivulla."),

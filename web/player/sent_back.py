@@ -51,7 +51,14 @@ def _photo_or_words(
         return None
     address = url_for("player.team_photo", run=mine.run.id, media=value["media"])
     waits = challenge.review == "peers" and kept.approved_at_ms is None
-    return SentBack(address, seen=_who_sees(challenge, mine.words, waits=waits), waits=waits)
+    return photo_back(challenge, address, mine.words, waits=waits)
+
+
+def photo_back(
+    challenge: PhotoChallenge, address: str, words: Words, *, waits: bool
+) -> SentBack:
+    """A photo of the team's own, and who sees it."""
+    return SentBack(address, seen=_who_sees(challenge, words, waits=waits), waits=waits)
 
 
 def _who_sees(challenge: PhotoChallenge, words: Words, *, waits: bool) -> str:

@@ -81,7 +81,7 @@ def _refusal_page(mine: OwnRun, now: Happened, intent: Plain) -> str:
     if event is None:
         abort(404)
     at_place = isinstance(event, CheckInRefused)
-    wrong_code = event.reason is Reason.WRONG_CODE
+    wrong_code = event.reason in {Reason.WRONG_CODE, Reason.REPLACED_CODE}
     typed = request.args.get("typed", "")[:LONGEST_CODE]
     slip = wrong_code and typed and not well_formed(typed)
     card = mine.card(now.checkpoint)

@@ -9,8 +9,10 @@ from web import games, turns
 from web.player.challenging import challenge_page
 from web.player.ending import ending_page
 from web.player.hours import span_words
+from web.player.mistakes import sentences
 from web.player.own_run import OwnRun, own_run
 from web.player.pages import player
+from web.player.posing import Typed
 from web.player.presenting import Card, listed
 
 LATELY = timedelta(minutes=30)
@@ -67,7 +69,7 @@ def checkpoint(run: str, checkpoint: str) -> str:
         abort(404, "locked")
     if shown.stop.status == "open":
         return mine.page("player/clue.html", card=shown, hours=_hours(mine, shown))
-    return challenge_page(mine, shown)
+    return challenge_page(mine, shown, typed=_lacking(mine, shown))
 
 
 @player.get("/runs/<run>/code")
@@ -77,6 +79,16 @@ def code(run: str) -> str:
     no_position = request.args.get("why") == "no-position"
     named = mine.card(request.args.get("checkpoint"))
     return mine.page("player/code.html", no_position=no_position, card=named)
+
+
+def _lacking(mine: OwnRun, shown: Card) -> Typed | None:
+    """What a form lacked that the phone read without signal: it leads back here."""
+    ref, about = request.args.get("challenge", ""), request.args
+    sentence = sentences(mine.words).get(about.get("mistake", ""))
+    if sentence is None or ref not in {one.id for one in shown.stop.challenges}:
+        return None
+    slots = {name: about.get(name, 0, int) for name in ("place", "most")}
+    return Typed(ref, mistake=sentence % slots)
 
 
 def _hours(mine: OwnRun, shown: Card) -> list[str]:

@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
 /** Scripts that a page fetches by itself when it is idle, or that no walk needs; `strong` brings a megabyte. */
-const LATER = /^(scanner|small|strong|device|resume|sharecard|print|forgetting|silence|listen)-/;
+const LATER =
+  /^(scanner|native|small|strong|device|resume|sharecard|print|forgetting|silence|listen|live|livepage)-/;
 /** Faces and drawings of every page. The other files are for paper, for people who read, or large. */
 const WITH_PAGES = /^((besley|atkinson)-\d+-[\w-]+\.woff2|(icons|basemap)-.+\.(svg|json))$/;
 const WORKERS = { "sw.js": "worker.js", "sw-off.js": "farewell.js" };

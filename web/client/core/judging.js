@@ -14,7 +14,7 @@
 import { COARSE_OVER_M, distanceM, fenceDistanceM, reaches, STALE_OVER_S } from "./geo.js";
 import { isAttended, isOpen, isVisited, isWithinHours } from "./rules/conditions.js";
 import { fenceOf, isSecret, middleOf } from "./rules/place.js";
-import { checkpointOf } from "./sealed.js";
+import { checkpointOf, wasReplaced } from "./sealed.js";
 
 const TOKEN_LENGTH = 16;
 
@@ -124,7 +124,8 @@ async function judgeCode(sealed, code, sha256) {
   const typed = tidy(code);
   const way = [...typed].length === TOKEN_LENGTH ? "qr" : "code";
   const checkpoint = await checkpointOf(sealed, typed, sha256);
-  return checkpoint === null ? { way, reason: "wrong-code" } : { way, checkpoint };
+  if (checkpoint !== null) return { way, checkpoint };
+  return { way, reason: (await wasReplaced(sealed, typed, sha256)) ? "replaced-code" : "wrong-code" };
 }
 
 /** What a person typed: capitals, no spaces or hyphens. */

@@ -7,6 +7,7 @@
  * @property {import("./rules/merged.js").Part} public what anyone may read of the adventure
  * @property {import("./rules/merged.js").Part} sealed texts, places and effects of what is still locked
  * @property {Record<string, string>} codes the checkpoint that a code stands for, by its hash
+ * @property {string[]} [replaced] hashes of codes that hung once, and of which others hang now
  * @property {Record<string, string[]>} answers hashes of right answers, by challenge
  */
 
@@ -46,6 +47,19 @@ export function salted(salt, where, words) {
 export async function checkpointOf(sealed, code, sha256) {
   const hash = await sha256(salted(sealed.edition, "code", code));
   return sealed.codes[hash.slice(0, LENGTH)] ?? null;
+}
+
+/**
+ * Whether a code hung at a checkpoint once, and another one does now.
+ *
+ * @param {{edition: string, replaced?: string[]}} sealed
+ * @param {string} code capitals, without spaces and hyphens
+ * @param {(words: string) => Promise<string>} sha256 hex
+ */
+export async function wasReplaced(sealed, code, sha256) {
+  if (!sealed.replaced?.length) return false;
+  const hash = await sha256(salted(sealed.edition, "code", code));
+  return sealed.replaced.includes(hash.slice(0, LENGTH));
 }
 
 /**

@@ -1,5 +1,7 @@
 import { openCamera } from "./scanner/camera.js";
 import { nativeDecoder } from "./scanner/native.js";
+import { keeps } from "./store.js";
+import { playsOffline } from "./worker.js";
 
 /** A fix this good opens the usual circle; a coarser one than the second opens none. */
 const GOOD_M = 25;
@@ -21,8 +23,8 @@ export function wire(form) {
   onTry("position", position);
   onTry("camera", camera);
   put("reader", reader());
-  put("storage", Promise.resolve(storage()));
-  put("offline", Promise.resolve(navigator.serviceWorker && window.caches ? "yes" : "no"));
+  put("storage", storage());
+  put("offline", offline());
   put("voice", Promise.resolve("speechSynthesis" in window ? "yes" : "no"));
   put("battery", battery());
 
@@ -92,15 +94,20 @@ async function reader() {
   return typeof WebAssembly === "object" ? "strong" : "small";
 }
 
-/** A private window may let one write and forget it all at its end: then there is no room to speak of. */
-function storage() {
+/** What waits is written where a private window may let nobody write, or forget it all at its end. */
+async function storage() {
   try {
     localStorage.setItem("laitetesti", "1");
     localStorage.removeItem("laitetesti");
-    return "kept";
+    return (await keeps()) ? "kept" : "session";
   } catch {
     return navigator.cookieEnabled ? "session" : "none";
   }
+}
+
+/** Without a network it is played where a worker answers, and can keep what waits. It is really begun here. */
+async function offline() {
+  return (await playsOffline()) ? "yes" : "no";
 }
 
 async function battery() {

@@ -9,9 +9,10 @@ import { stateOf } from "../core/rules/received.js";
  * @param {import("./store.js").Queued[]} batch
  * @returns {Promise<Map<string, string[]>>} kinds of events, by intent
  */
-export async function foresee({ sealed, state }, batch) {
+export async function foresee({ sealed, state, ahead = [] }, batch) {
   const adventure = prepared(merged(sealed.public, sealed.sealed));
-  const intents = batch.map(({ intent }) => /** @type {import("../core/forms.js").Sent} */ (intent));
+  const played = [...ahead, ...batch].map(({ intent }) => intent);
+  const intents = /** @type {import("../core/forms.js").Sent[]} */ (played);
   const { steps } = await playedOn(adventure, sealed, stateOf(state ?? {}), intents, sha256);
   return new Map(steps.map(({ id, events }) => [id, events.map(({ kind }) => kind)]));
 }

@@ -26,6 +26,7 @@ const SOMETIMES = [
   ["[data-device]", () => import("./device.js")],
   ["[data-clock]", () => import("./clock.js")],
   ["[data-live-page]", () => import("./livepage.js")],
+  ["[data-desk]", () => import("../desk/live.js")],
   ["[data-places]", () => import("./places.js")],
   ["[data-card]", () => import("./sharecard.js")],
   ["[data-print]", () => import("./print.js")],

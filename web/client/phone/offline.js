@@ -1,4 +1,5 @@
 /** All that makes the phone go on without a network; fetched behind the page, which does not need it. */
+import { fetchMediaWhenIdle } from "./media.js";
 import { all } from "./page.js";
 import { keeps } from "./store.js";
 import { fetchScannerWhenIdle, playsOffline } from "./worker.js";
@@ -12,4 +13,5 @@ export async function begin(run) {
   const { keepInStep } = await import("./sync.js");
   if (offline) fetchScannerWhenIdle();
   await keepInStep(run, offline);
+  if (offline) await fetchMediaWhenIdle(run);
 }

@@ -7,7 +7,17 @@
  *   the phone itself showed, by intent; where it showed none, anything unwelcome is news
  * @typedef {"sent" | "later" | "refused"} Outcome `refused`: the server does not know this phone
  */
-import { dropPhoto, photos, queued, runKept, settle, waitingRuns } from "./store.js";
+import {
+  discard,
+  dropNote,
+  dropPhoto,
+  notes,
+  photos,
+  queued,
+  runKept,
+  settle,
+  waitingRuns,
+} from "./store.js";
 
 /** As many as the server takes at once. */
 const MOST = 100;
@@ -45,10 +55,11 @@ async function drain(home, run, foresee) {
   for (let waiting = await queued(run); waiting.length > 0; waiting = await queued(run)) {
     const batch = waiting.slice(0, most);
     const step = await sendBatch(home, run, batch, foresee);
-    if (step === "halve") most = await halved(run, batch);
+    if (step === "halve") most = await halved(batch);
     else if (step !== "sent") return step;
   }
-  return sendPhotos(home, run);
+  const [shown, said] = [await sendPhotos(home, run), await sendNotes(home, run)];
+  return shown === "sent" ? said : shown;
 }
 
 /**
@@ -67,11 +78,10 @@ async function sendBatch(home, run, batch, foresee) {
 /**
  * How many to send next time; one alone that cannot be read is dropped, or it would hold up all others.
  *
- * @param {string} run
  * @param {Queued[]} batch
  */
-async function halved(run, batch) {
-  if (batch.length === 1) await settle(run, [batch[0].key], {});
+async function halved(batch) {
+  if (batch.length === 1) await discard(batch[0]);
   return Math.ceil(batch.length / 2);
 }
 
@@ -108,9 +118,9 @@ async function applied(home, run, batch, { said }, expected) {
   const before = (await runKept(run))?.news ?? [];
   const news = results.filter((result) => isNews(result, expected.get(result.id))).map(({ seq }) => seq);
   const done = new Set(results.map(({ id }) => id));
-  const keys = batch.filter(({ id }) => done.has(id)).map(({ key }) => key);
-  await settle(run, keys, { ...known, news: [...new Set([...before, ...news])] });
-  return keys.length > 0 ? "sent" : "later";
+  const settled = batch.filter(({ id }) => done.has(id));
+  await settle(run, settled, { ...known, news: [...new Set([...before, ...news])] });
+  return settled.length > 0 ? "sent" : "later";
 }
 
 const UNWELCOME = ["check-in-refused", "intent-refused", "answer-wrong"];
@@ -128,17 +138,17 @@ function isNews({ events }, shown = []) {
 /**
  * The server has these ids with another body: it did what the form asked, and its answer was lost.
  *
- * @param {string} _home
+ * @param {string} home
  * @param {string} run
  * @param {Queued[]} batch
  * @param {Answer} answer
  * @returns {Promise<Outcome>}
  */
-async function clashed(_home, run, batch, { said }) {
+async function clashed(home, run, batch, { said }) {
   const named = new Set(said?.ids ?? []);
-  const keys = batch.filter(({ id }) => named.has(id)).map(({ key }) => key);
-  await settle(run, keys, {});
-  return keys.length > 0 ? "sent" : "later";
+  const settled = batch.filter(({ id }) => named.has(id));
+  await settle(run, settled, (await told(home, run)) ?? {});
+  return settled.length > 0 ? "sent" : "later";
 }
 
 /**
@@ -166,15 +176,33 @@ async function post(home, run, batch) {
 async function sendPhotos(home, run) {
   for (const { media, blob } of await photos(run)) {
     const { status } = await asked(home, run, `media/${media}`, { method: "PUT", body: blob });
-    const outcome = photoOutcome(status);
+    const outcome = outcomeOf(status);
     if (outcome !== "sent") return outcome;
     await dropPhoto(media); // taken in, or refused for good
   }
   return "sent";
 }
 
+/**
+ * What is wrong somewhere goes to the organiser; it is part of no game.
+ *
+ * @param {string} home
+ * @param {string} run
+ * @returns {Promise<Outcome>}
+ */
+async function sendNotes(home, run) {
+  for (const { id, checkpoint, words, at } of await notes(run)) {
+    const body = new URLSearchParams({ checkpoint, words, at });
+    const { status } = await answered(`${home}runs/${run}/notes/${id}`, run, { method: "PUT", body });
+    const outcome = outcomeOf(status);
+    if (outcome !== "sent") return outcome;
+    await dropNote(id);
+  }
+  return "sent";
+}
+
 /** @param {number} status @returns {Outcome} */
-function photoOutcome(status) {
+function outcomeOf(status) {
   if (status === 401 || status === 403) return "refused";
   return status === 204 || (status >= 400 && status < 500 && status !== 429) ? "sent" : "later";
 }
@@ -187,10 +215,11 @@ function photoOutcome(status) {
  * @returns {Promise<Partial<import("./store.js").Run> | null>} null where it says nothing
  */
 export async function told(home, run) {
+  const heard = Date.now();
   const { status, said } = await asked(home, run, "state", {});
   if (status !== 200 || !said?.state) return null;
   const { seq, edition, game, state } = said;
-  return { seq, edition, game, state };
+  return { seq, edition, game, state, heard };
 }
 
 /**
@@ -200,14 +229,24 @@ export async function told(home, run) {
  * @param {RequestInit} options
  * @returns {Promise<Answer>}
  */
-export async function asked(home, run, what, options) {
+export function asked(home, run, what, options) {
+  return answered(`${home}api/runs/${run}/${what}`, run, options);
+}
+
+/**
+ * @param {string} address
+ * @param {string} run
+ * @param {RequestInit} options
+ * @returns {Promise<Answer>}
+ */
+async function answered(address, run, options) {
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), PATIENCE_MS);
   try {
     const token = (await runKept(run))?.token ?? "";
     const headers = { ...options.headers, "X-CSRF-Token": token };
     const signal = giveUp.signal;
-    const response = await fetch(`${home}api/runs/${run}/${what}`, { ...options, headers, signal });
+    const response = await fetch(address, { ...options, headers, signal });
     const json = /json/.test(response.headers.get("Content-Type") ?? "");
     return { status: response.status, said: json ? await response.json() : null };
   } catch {

@@ -114,7 +114,9 @@ export class PositionWatch {
   /** @param {"denied" | "unavailable"} trouble */
   #give(trouble) {
     if (trouble === "denied") this.#pause();
-    this.#listeners.onTrouble(trouble);
+    const fix = this.#latest && aged(this.#latest);
+    // One miss between good fixes is no news: said each time, it would be chatter.
+    if (trouble === "denied" || !fix || fix.age_s > FRESH_S) this.#listeners.onTrouble(trouble);
     this.#settle(null);
   }
 

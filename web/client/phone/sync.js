@@ -76,25 +76,58 @@ async function foreseen(run, batch) {
 
 /**
  * Write down what the server says now, and what a game without signal needs, once for each edition,
- * language and build.
+ * issue of its codes, language and build.
  *
  * @param {string} run
  * @param {boolean} offline
  */
 async function learn(run, offline) {
+  const heard = Date.now();
   const { status, said } = await asked(HOME, run, "state", {});
   if (status === 404 && said?.detail === "no-run") return forget(run); // signed out from another phone
   if (status !== 200 || !offline) return;
-  const { seq, edition, game, state } = said;
-  if ((await waiting(run)) === 0) await keepRun(run, { seq, edition, game, state });
+  await keepState(run, said, heard);
+  await keepGame(run, said);
+}
+
+/**
+ * While anything waits, the phone's own word is newer than the server's.
+ *
+ * @param {string} run
+ * @param {Partial<import("./store.js").Run>} said
+ * @param {number} heard
+ */
+async function keepState(run, { seq, edition, game, state }, heard) {
+  if ((await waiting(run)) === 0) await keepRun(run, { seq, edition, game, state, heard });
+}
+
+/**
+ * @param {string} run
+ * @param {{edition: string, codes: string, game: {offline: string}}} said
+ */
+async function keepGame(run, { edition, codes, game }) {
   const language = document.documentElement.lang;
   const kept = await runKept(run);
-  const shell = import.meta.url;
-  if (kept?.shell === `${shell} ${edition} ${language}`) return;
+  const shell = `${import.meta.url} ${edition} ${codes} ${language}`;
+  if (!kept?.sealed) await keepAsked(run);
+  if (kept?.shell === shell && !codeChanged()) return;
   const whole = game.offline === "whole";
   await keepPages(run, whole);
   if (whole && !(await keepWhole(run, edition, language))) return;
-  await keepRun(run, { shell: `${shell} ${edition} ${language}` });
+  await keepRun(run, { shell });
+}
+
+/** What the server asks of the team now, so that its forms can be read without it. @param {string} run */
+async function keepAsked(run) {
+  const response = await fetch(`${HOME}api/runs/${run}`);
+  if (response.status !== 200) return;
+  const { checkpoints } = await response.json();
+  await keepRun(run, { asked: checkpoints.flatMap((/** @type {any} */ one) => one.challenges ?? []) });
+}
+
+/** Who signs the other phones out gets another code; the help that is kept shows it. */
+function codeChanged() {
+  return new URLSearchParams(location.search).has("alone");
 }
 
 /**

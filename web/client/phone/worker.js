@@ -11,26 +11,48 @@ export async function playsOffline() {
   if (!("serviceWorker" in navigator && "caches" in window) || !(await keeps())) return false;
   try {
     await navigator.serviceWorker.register(`${HOME}sw.js`, { scope: HOME, updateViaCache: "none" });
+    beTaken();
     return true;
   } catch {
     return false;
   }
 }
 
+/** A page that was on its way just when the worker began belongs to nobody: its forms would fail in the dark. */
+async function beTaken() {
+  const { active } = await navigator.serviceWorker.ready;
+  if (!navigator.serviceWorker.controller) active?.postMessage("claim");
+}
+
 /**
- * Fetch what scans codes while nothing else is to do: at a poster there may be no signal. The worker
- * keeps it. The strong reader is large, and only for phones that cannot read codes themselves.
+ * Do something once nothing else is to do.
+ *
+ * @param {() => void} work
+ */
+export function whenIdle(work) {
+  const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ then) => setTimeout(then, 5_000));
+  idle(work);
+}
+
+/** Whether the phone was told to fetch no more than it must. */
+export function savesData() {
+  const { connection } = /** @type {{connection?: {saveData: boolean}}} */ (navigator);
+  return connection?.saveData === true;
+}
+
+/**
+ * Fetch what scans codes, and what draws the card at the end, while nothing else is to do: there may be
+ * no signal then. The worker keeps it. The strong reader is large, and only for phones that cannot read codes themselves.
  */
 export function fetchScannerWhenIdle() {
-  const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ then) => setTimeout(then, 5_000));
-  idle(async () => {
+  whenIdle(async () => {
     await navigator.serviceWorker.ready;
     await import("./scanner/scanner.js");
+    await import("./sharecard.js");
     const { nativeDecoder } = await import("./scanner/native.js");
     if (await nativeDecoder()) return;
     await import("./scanner/small.js");
-    const { connection } = /** @type {{connection?: {saveData: boolean}}} */ (navigator);
-    if (connection?.saveData || typeof WebAssembly !== "object") return;
+    if (savesData() || typeof WebAssembly !== "object") return;
     const { prepareStrong } = await import("./scanner/strong.js");
     await prepareStrong();
   });

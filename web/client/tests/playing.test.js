@@ -75,6 +75,12 @@ test("a code opens its checkpoint without signal, and another one opens nothing"
   assert.deepEqual((await played([wrong])).kinds, ["check-in-refused wrong-code"]);
 });
 
+test("a code that was replaced is known for that without signal, too", async () => {
+  const sealed = { ...SEALED, codes: {}, replaced: [hash("code", "AB7K9Q")] };
+  const { steps } = await playedOn(ADVENTURE, sealed, setOut(), [CODE], sha256);
+  assert.equal(steps[0]?.events[0]?.reason, "replaced-code");
+});
+
 test("a fix opens what it lies in, and is refused too far away with how far that is", async () => {
   const fix = (/** @type {number} */ north) => ({ ...TORI, lat: TORI.lat + north, accuracy_m: 10, age_s: 1 });
   assert.deepEqual((await played([intent({ kind: "check-in", fix: fix(1e-4) }, 1)])).kinds, [

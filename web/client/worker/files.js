@@ -17,8 +17,13 @@ export function isFile(path) {
 /** Fetch what every page needs, before this worker takes over. */
 export async function keepFiles() {
   const cache = await caches.open(NAME);
-  const missing = await Promise.all(files.map(async (file) => ((await caches.match(file)) ? [] : [file])));
-  await cache.addAll(missing.flat());
+  await Promise.all(files.map((file) => keepFrom(cache, file)));
+}
+
+/** What the build before had is not fetched anew; it goes with that build, and so is kept twice. */
+async function keepFrom(/** @type {Cache} */ cache, /** @type {string} */ file) {
+  const kept = await caches.match(file, { ignoreVary: true });
+  return kept ? cache.put(file, kept) : cache.add(file);
 }
 
 /** Drop the files of builds that nothing asks for any more. */
@@ -26,6 +31,18 @@ export async function dropOldFiles() {
   const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
   const old = names.slice(0, -BUILDS_KEPT).filter((name) => name !== NAME);
   await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/**
+ * Make room. Pages stay, and what they need: they are small, and they are what says that the phone is full.
+ */
+export async function dropSpareFiles() {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME);
+  await Promise.all(["map", ...names].map((name) => caches.delete(name)));
+  const cache = await caches.open(NAME);
+  const needed = new Set(files.map((file) => new URL(file, location.href).href));
+  const spare = (await cache.keys()).filter(({ url }) => !needed.has(url));
+  await Promise.all(spare.map((file) => cache.delete(file)));
 }
 
 /**

@@ -4,19 +4,26 @@
  */
 import { fieldOf } from "../core/fields.js";
 import { read } from "../core/forms.js";
-import { merged } from "../core/rules/merged.js";
+import { freshId } from "../phone/ids.js";
 import { flush } from "../phone/outbox.js";
-import { keepRun, queue, runKept, waiting } from "../phone/store.js";
+import { goAhead, keepNote, keepRun, queue, runKept, waiting } from "../phone/store.js";
+import { challengeOf } from "./asked.js";
 import { reached, within } from "./network.js";
-import { makeRoom } from "./room.js";
+import { keepingRoom } from "./room.js";
 
 const FORM = /^runs\/([\w-]+)\/(check-in|answer|skip|hint|end)$/;
+const NOTE = /^runs\/([\w-]+)\/notes$/;
 const POSTER = /^q\/(\w+)$/i;
 const STALE = 403;
 
 /** @param {string} path */
 export function isForm(path) {
   return FORM.test(path) || POSTER.test(path);
+}
+
+/** @param {string} path */
+export function isNote(path) {
+  return NOTE.test(path);
 }
 
 /**
@@ -28,9 +35,48 @@ export async function answerForm(request, path, home) {
   const form = formOf(path, await fieldsOf(request.clone()));
   if (await nothingWaits(form.run, home)) {
     const response = await reached(request);
-    if (response && !(response.status === STALE && (await isStale(form)))) return response;
+    if (response && !(response.status === STALE && (await isStale(form)))) {
+      if (response.type === "opaqueredirect") await showDone(form);
+      return response;
+    }
   }
   return Response.redirect(home + (await saved(form)), 303);
+}
+
+/**
+ * A note about what is wrong: it is no part of the game, and may go after all else.
+ *
+ * @param {Request} request
+ * @param {string} path
+ * @param {string} home
+ */
+export async function answerNote(request, path, home) {
+  const fields = await fieldsOf(request.clone());
+  const response = await reached(request);
+  if (response) return response;
+  const run = NOTE.exec(path)?.[1] ?? "";
+  const [id, checkpoint, words] = ["id", "checkpoint", "words"].map((name) => fieldOf(fields, name));
+  const note = { id, run, checkpoint, words, at: new Date().toISOString() };
+  const kept = await keepingRoom(() => keepNote(note)).then(
+    () => true,
+    () => false,
+  );
+  return Response.redirect(`${home}runs/${run}/${kept ? "saved" : "unsaved"}`, 303);
+}
+
+/**
+ * A poster's code that the phone's own camera read: its address is the check-in.
+ *
+ * @param {string} token
+ * @param {string} run
+ * @returns {Promise<string>} the page that goes on
+ */
+export function scanned(token, run) {
+  const fields = /** @type {[string, string][]} */ ([
+    ["id", freshId()],
+    ["code", token],
+  ]);
+  return saved({ run, action: "check-in", fields });
 }
 
 /**
@@ -71,6 +117,16 @@ async function nothingWaits(run, home) {
   }
 }
 
+/** The server's answer is a page; until its state has come too, the phone plays what was done. @param {Form} form */
+async function showDone({ run, action, fields }) {
+  try {
+    const said = read(action, fields, Date.now(), await challengeOf(run, fieldOf(fields, "challenge")));
+    if ("id" in said) await goAhead(run, [/** @type {import("../phone/store.js").Intent} */ (said)]);
+  } catch {
+    // a phone that keeps nothing shows nothing without the server
+  }
+}
+
 /** Whether the server refused an old form of a phone that it knows. @param {Form} form */
 async function isStale({ run, fields }) {
   const token = (await runKept(run))?.token;
@@ -89,10 +145,10 @@ async function saved(form) {
   try {
     const ref = fieldOf(fields, "challenge");
     const said = read(action, fields, Date.now(), await challengeOf(run, ref));
-    if ("mistake" in said) return mended(at, ref, said.mistake, fieldOf(fields, "checkpoint"));
-    if (!("id" in said)) return `${at}/unsaved`;
+    if ("mistake" in said) return mended(at, ref, said, fieldOf(fields, "checkpoint"));
+    if (!("id" in said) || (await isBlind(run, action))) return `${at}/unsaved`;
     const intent = /** @type {import("../phone/store.js").Intent} */ (said);
-    await queue(run, intent).catch(() => makeRoom().then(() => queue(run, intent)));
+    await keepingRoom(() => queue(run, intent));
     const token = fieldOf(fields, "csrf");
     if (token) await keepRun(run, { token }).catch(() => {}); // a full phone knows it from the page before
     return `${at}/saved/${intent.id}`;
@@ -101,28 +157,23 @@ async function saved(form) {
   }
 }
 
+/** A hint that cannot be read here would only cost. @param {string} run @param {Action} action */
+async function isBlind(run, action) {
+  return action === "hint" && !(await runKept(run))?.book;
+}
+
 /**
  * Where a form goes that says no answer yet.
  *
  * @param {string} at
  * @param {string} ref
- * @param {string} mistake
+ * @param {import("../core/forms.js").Misread} misread
  * @param {string} checkpoint
  */
-function mended(at, ref, mistake, checkpoint) {
+function mended(at, ref, { mistake, ...about }, checkpoint) {
   if (mistake === "unreadable") return `${at}/unsaved`;
   if (!ref) return `${at}/code?${new URLSearchParams({ why: mistake, checkpoint })}`;
-  return `${at}/checkpoints/${ref.split("/")[0]}?${new URLSearchParams({ mistake, challenge: ref })}`;
-}
-
-/**
- * @param {string} run
- * @param {string} ref `checkpoint/challenge`
- */
-async function challengeOf(run, ref) {
-  const kept = (await runKept(run))?.sealed;
-  if (!kept || !ref) return undefined;
-  const [stop, challenge] = ref.split("/");
-  const found = merged(kept.public, kept.sealed).checkpoints.find(({ id }) => id === stop);
-  return found?.challenges?.find(({ id }) => id === challenge);
+  const slots = Object.entries(about).map(([name, value]) => [name, String(value)]);
+  const asked = new URLSearchParams([["mistake", mistake], ["challenge", ref], ...slots]);
+  return `${at}/checkpoints/${ref.split("/")[0]}?${asked}`;
 }

@@ -3,6 +3,7 @@
  */
 import { freshId } from "../phone/ids.js";
 import { newestRun, runKept } from "../phone/store.js";
+import { scanned } from "./forms.js";
 import { reached } from "./network.js";
 
 const PAGES = "pages";
@@ -10,18 +11,23 @@ const MAP = "map";
 const RUN_PAGE = /^runs\/([\w-]+)(?:\/|$)/;
 /** Told once, or not pages of their own. */
 const NOT_KEPT = /^runs\/[\w-]+\/(entries|saved|media)(\/|$)/;
+/** What these say is the same in every game: that it waits, or that the phone could not keep it. */
+const SAID_PLAINLY = /^runs\/[\w-]+\/(saved|unsaved)\/?$/;
 const POSTER = /^q\/(\w+)$/i;
 const FORM_ID = /(name="id" value=")[^"]*(")/g;
 
 /**
- * @param {Request} request
+ * A page is shown as it comes, and kept behind that: on a slow network its head is there long before its end.
+ *
+ * @param {FetchEvent} event
  * @param {string} path
  * @param {string} home
  */
-export async function answerPage(request, path, home) {
+export async function answerPage(event, path, home) {
+  const { request } = event;
   const response = await reached(request);
   if (!response) return (await keptPage(request, path, home)) ?? Response.error();
-  if (isWorthKeeping(path, response)) await keep(PAGES, request, response.clone());
+  if (isWorthKeeping(path, response)) event.waitUntil(keep(PAGES, request, response.clone()));
   return response;
 }
 
@@ -43,7 +49,8 @@ async function keptPage(request, path, home) {
   if (!run) return toOwnRun(path, home);
   const pages = await caches.open(PAGES);
   const pocket = await pages.match(`${home}runs/${run}/pocket`, { ignoreVary: true });
-  if (pocket && (await runKept(run))?.book) return pocket;
+  const drawn = pocket && !SAID_PLAINLY.test(path) && (await runKept(run).catch(() => undefined))?.book;
+  if (drawn) return pocket;
   const general = NOT_KEPT.test(path) ? "/saved" : "";
   const kept =
     (await pages.match(request, { ignoreVary: true })) ??
@@ -64,7 +71,7 @@ async function anew(kept) {
 }
 
 /**
- * From the front page, and from a poster's code, into the run that this phone plays.
+ * From the front page into the run that this phone plays; a poster's code checks in there.
  *
  * @param {string} path
  * @param {string} home
@@ -73,7 +80,8 @@ async function toOwnRun(path, home) {
   const token = POSTER.exec(path)?.[1];
   if (path !== "" && !token) return null;
   const run = (await newestRun())?.run;
-  return run ? Response.redirect(`${home}runs/${run}${token ? `/code?code=${token}` : ""}`, 302) : null;
+  if (!run) return null;
+  return Response.redirect(home + (token ? await scanned(token, run) : `runs/${run}`), 302);
 }
 
 /**

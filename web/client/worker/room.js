@@ -1,7 +1,17 @@
-/** Room for what the team did: files and pages can be fetched again, an intent cannot. */
+/** Room for what the team did: files can be fetched again, an intent cannot. */
+import { dropSpareFiles } from "./files.js";
 
-/** Drop every cache that can be filled again. */
-export async function makeRoom() {
-  const names = await caches.keys();
-  await Promise.all(names.map((name) => caches.delete(name)));
+/**
+ * Write, and where the phone is full, write once more after making room.
+ *
+ * @template T
+ * @param {() => Promise<T>} write
+ */
+export async function keepingRoom(write) {
+  try {
+    return await write();
+  } catch {
+    await dropSpareFiles();
+    return write();
+  }
 }

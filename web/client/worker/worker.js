@@ -3,7 +3,7 @@
  * forms of a run into the outbox. Built into one classic file, served as /sw.js.
  */
 import { answerFile, dropOldFiles, isFile, keepFiles } from "./files.js";
-import { answerForm, isForm } from "./forms.js";
+import { answerForm, answerNote, isForm, isNote } from "./forms.js";
 import { answerMap, answerPage } from "./pages.js";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
@@ -17,22 +17,27 @@ worker.addEventListener("activate", (event) => {
   event.waitUntil(dropOldFiles().then(() => worker.clients.claim()));
 });
 
+worker.addEventListener("message", (event) => {
+  event.waitUntil(worker.clients.claim()); // a page asks that was opened while the worker began
+});
+
 worker.addEventListener("fetch", (event) => {
-  const answer = answerTo(event.request);
+  const answer = answerTo(event);
   if (answer) event.respondWith(answer);
 });
 
 /**
  * Null where the worker keeps out of it: staff, other people's pages, the API, and what is sent by PUT.
  *
- * @param {Request} request
+ * @param {FetchEvent} event
  */
-function answerTo(request) {
+function answerTo(event) {
+  const { request } = event;
   const home = worker.registration.scope;
   if (!request.url.startsWith(home)) return null;
   const path = new URL(request.url).pathname.slice(new URL(home).pathname.length);
-  if (request.method === "POST") return isForm(path) ? answerForm(request, path, home) : null;
-  return request.method === "GET" ? answerGet(request, path, home) : null;
+  if (request.method === "POST") return answerPost(request, path, home);
+  return request.method === "GET" ? answerGet(event, path, home) : null;
 }
 
 /**
@@ -40,8 +45,19 @@ function answerTo(request) {
  * @param {string} path
  * @param {string} home
  */
-function answerGet(request, path, home) {
+function answerPost(request, path, home) {
+  if (isForm(path)) return answerForm(request, path, home);
+  return isNote(path) ? answerNote(request, path, home) : null;
+}
+
+/**
+ * @param {FetchEvent} event
+ * @param {string} path
+ * @param {string} home
+ */
+function answerGet(event, path, home) {
+  const { request } = event;
   if (isFile(path)) return answerFile(request);
   if (path === "basemap.json") return answerMap(request);
-  return request.mode === "navigate" ? answerPage(request, path, home) : null;
+  return request.mode === "navigate" ? answerPage(event, path, home) : null;
 }

@@ -56,7 +56,7 @@ def book(mine: OwnRun) -> dict[str, Any]:
         "edition": games.edition_of(mine.run, mine.state),
         "language": mine.words.language,
         **_thin(press),
-        "media": list(press.media),
+        "media": [] if reader.reads("text-only") else list(press.media),
         **_facts(press),
     }
 

@@ -147,7 +147,8 @@ class Press:
         return between(html.partition("<body")[2], "</a>", '<svg class="strip"')
 
     def _told(self, supposed: Mapping[str, object]) -> dict[str, object]:
-        return {**self.mine.about, "progress": SOME, "time": None, "resumed": False, **supposed}
+        usual = {"progress": SOME, "time": None, "turn": None, "resumed": False}
+        return {**self.mine.about, **usual, **supposed}
 
     def _apart(self, html: str) -> str:
         self.media |= dict.fromkeys(_MEDIUM.findall(html))

@@ -6,6 +6,7 @@ from itertools import product
 from types import SimpleNamespace
 
 from web.figures import clock
+from web.player.mistakes import sentences
 from web.player.pocket.listing import item_seen
 from web.player.pocket.marking import A_CROWD, Slot, cut, mark, taken_out
 from web.player.pocket.places import BAG, nothing_but_news, without_news
@@ -32,6 +33,7 @@ def keep_still(press: Press) -> None:
     """Keep what is much the same whatever has happened."""
     press.keep("bar", press.bar())
     _keep_bag(press)
+    _keep_mistakes(press)
     now = nothing_but_news(press)
     sheet = press.sheet("meanwhile", now=now, cards=(), next=None)
     main = without_news(press, sheet["main"], now)
@@ -51,6 +53,14 @@ def _keep_bag(press: Press) -> None:
         sheet = press.sheet("bag", view=replace(mine.view, items=(seen,)))
         thing = press.text("things", "thing", seen, "h2")
         press.keep_page("bag", sheet | {"main": cut(sheet["main"], thing, "things")})
+
+
+def _keep_mistakes(press: Press) -> None:
+    """What a form lacks that says no answer yet."""
+    slots = {"place": mark("place"), "most": mark("most")}
+    for name, sentence in sentences(press.mine.words).items():
+        html = press.text("forms", "mistake", f"{mark('name')}-mistake", sentence % slots)
+        press.keep(f"mistake/{name}", html)
 
 
 def _keep_stops(press: Press) -> None:

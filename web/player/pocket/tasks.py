@@ -8,11 +8,12 @@ from engine.play.cardstate import ChallengeState
 from engine.scenario.challenge import Challenge
 from engine.scenario.checkpoint import Checkpoint
 from engine.scenario.quizzes import ChoiceChallenge
+from engine.scenario.tasks import PhotoChallenge
 from engine.text import Said, Text
 from web.player.pocket.marking import Slot, cut, mark, taken_out
 from web.player.pocket.press import Press
 from web.player.posing import UNTOUCHED, Posed, SentBack, Typed
-from web.player.sent_back import words_back
+from web.player.sent_back import photo_back, words_back
 
 WAITS = {
     "none": None,
@@ -133,6 +134,10 @@ def _keep_outcome(press: Press, asked: ChallengeView, challenge: Challenge) -> N
         press.keep(f"chosen/{asked.id}/{chosen.id}", _chosen(press, one)[1])
     kept = words_back(challenge, mark("own-words"), press.mine.words)
     press.keep(f"own/{asked.id}", press.text("sent", "own", kept))
+    if isinstance(challenge, PhotoChallenge):
+        waits = challenge.review == "peers"
+        photo = photo_back(challenge, mark("photo"), press.mine.words, waits=waits)
+        press.keep(f"own-photo/{asked.id}", press.text("sent", "own", photo))
     _keep_feedback(press, asked, challenge)
 
 

@@ -6,6 +6,7 @@
  */
 import { cardOf } from "./game.js";
 import { bagPage, checkpointPage, codePage, listPage, walkPage } from "./pages.js";
+import { lackOf } from "./tasks.js";
 import { toldPage } from "./told.js";
 
 /**
@@ -17,9 +18,11 @@ const PAGES = {
   list: (game) => listPage(game),
   bag: (game) => bagPage(game),
   code: (game, _, asked) => codePage(game, cardOf(game, asked.get("checkpoint")), asked.get("why")),
-  checkpoints: (game, name) => {
+  checkpoints: (game, name, asked) => {
     const card = cardOf(game, name);
-    return card && card.status !== "locked" ? checkpointPage(game, card) : walkPage(game);
+    return card && card.status !== "locked"
+      ? checkpointPage(game, card, lackOf(game, asked))
+      : walkPage(game);
   },
   saved: (game, name, asked) => {
     const step = game.steps.find(({ intent }) => intent.id === name);

@@ -17,6 +17,7 @@
  * @property {Shown} view
  * @property {Step[]} steps what waits, in the order it was asked for
  * @property {import("./book.js").Book} book
+ * @property {Map<string, string>} pictures addresses of the team's photos that the phone still has
  * @property {number} now
  */
 import { playedOn } from "../../core/playing.js";
@@ -43,6 +44,7 @@ export async function gameOf({ sealed, state: sent, book }, intents, fixed, now,
     view: view(adventure, played.state, now),
     steps: played.steps.map(({ events }, place) => ({ intent: intents[place], events })),
     book: new Book(book, fixed),
+    pictures: new Map(),
     now,
   };
 }

@@ -78,9 +78,9 @@ function dockOf({ view }, next) {
   return view.status === "finished" ? "finished" : "on";
 }
 
-/** A checkpoint: how to get in, and once there its story and what is asked. @param {Game} game @param {CardShown} card */
-export function checkpointPage(game, card) {
-  if (card.status !== "open") return placePage(game, card);
+/** A checkpoint: how to get in, and once there its story and what is asked. @param {Game} game @param {CardShown} card @param {import("./tasks.js").Lack} [lack] */
+export function checkpointPage(game, card, lack) {
+  if (card.status !== "open") return placePage(game, card, undefined, lack);
   const { book, view } = game;
   const suggested = card.id === view.next && !view.freely ? "next" : "open";
   const how = card.beyond ? "beyond" : card.inHours ? suggested : "shut";

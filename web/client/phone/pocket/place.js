@@ -16,17 +16,18 @@ import { buttons, named, task } from "./tasks.js";
  * @param {Game} game
  * @param {CardShown} card
  * @param {Happened} [now] what just happened there
+ * @param {import("./tasks.js").Lack} [lack] of a form that said no answer yet
  */
-export function placePage(game, card, now) {
+export function placePage(game, card, now, lack) {
   const { book } = game;
-  const subject = card.challenges.find(({ id }) => id === now?.challenge);
+  const subject = card.challenges.find(({ id }) => id === (now ?? lack)?.challenge);
   const asked = askedOf(card, subject);
   const shown = subject ? [subject] : card.challenges;
   const opened = now?.wrong !== undefined;
   return book.page(`place/${card.id}/${howOf(subject, now)}/${asked ? "asked" : "on"}`, {
     ...about(game, card),
     ...dockOf(game, asked),
-    tasks: shown.map((one) => task(game, one, one === asked, opened)).join("\n"),
+    tasks: shown.map((one) => task(game, one, one === asked, opened, lack)).join("\n"),
     news: now ? newsOf(game, now.news) : "",
     behind: card.status === "done" ? book.piece(`behind/${card.id}`) : "",
     wrong: wrongWords(game, subject, now),

@@ -1,5 +1,5 @@
 /** The walk without signal: each page drawn on the phone, from the book and from what the phone keeps. */
-import { queued, runKept } from "../store.js";
+import { photos, runKept, sinceThen } from "../store.js";
 import { pageAt } from "./addresses.js";
 import { escaped } from "./book.js";
 import { clock } from "./clock.js";
@@ -19,9 +19,10 @@ export async function open(frame) {
   const own = kept?.token || token;
   if (path === "help" && help instanceof HTMLTemplateElement) return drawHelp(help, own);
   if (!kept?.book || !kept.sealed || !kept.state) return tellEmpty(frame);
-  const intents = (await queued(run)).map(({ intent }) => /** @type {any} */ (intent));
+  const intents = /** @type {any[]} */ (await sinceThen(kept));
   const fixed = { run, game: code, team: escaped(team) };
   const game = await gameOf(kept, intents, fixed, Date.now(), sha256);
+  for (const { media, blob } of await photos(run)) game.pictures.set(media, URL.createObjectURL(blob));
   const page = pageAt(game, path, new URLSearchParams(location.search));
   draw(page, game.book.piece("bar", { score: game.view.score }), clock(game), own);
 }

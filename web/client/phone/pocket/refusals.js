@@ -54,7 +54,7 @@ function pageOf(card, reason, atPlace, nothing) {
 
 /** @param {string} reason @param {boolean} atPlace @param {boolean} nothing */
 function kindOf(reason, atPlace, nothing) {
-  if (reason === "wrong-code") return "code";
+  if (reason === "wrong-code" || reason === "replaced-code") return "code";
   if (!atPlace) return "task";
   return WAITS.includes(reason) && !nothing ? "unsure" : "flat";
 }

@@ -8,6 +8,8 @@
 import { escaped } from "./book.js";
 import { clockText } from "./game.js";
 
+/** @typedef {{challenge: string, words: string}} Lack what a form lacked, and the sentence about it */
+
 const SECOND_MS = 1000;
 const NOT_SKIPPED = ["info", "survey"];
 
@@ -26,17 +28,33 @@ export const named = ({ id }) => ({ stop: id.split("/")[0], ref: id, name: id.re
  * @param {ChallengeShown} one
  * @param {boolean} inDock whether the plate at the foot of the page sends it
  * @param {boolean} [opened] what was typed into it stands there still
+ * @param {Lack} [lack] of its form
  */
-export function task(game, one, inDock, opened = false) {
+export function task(game, one, inDock, opened = false, lack = undefined) {
   const { book } = game;
   const kind = kindRow(game, one);
   if (!isAnswerable(one)) return over(game, one, kind);
   const note = noteOf(game, one);
-  const answer = answerOf(game, one, inDock ? "dock" : "folded");
+  const answer = answerOf(game, one, inDock ? "dock" : "folded", lack);
   const given = { ...named(one), kind, note, answer, buttons: buttons(game, one, false) };
   if (!inDock) return book.piece(`folded/${one.id}${opened ? "/open" : ""}`, given);
   const shape = one.again ? "/again" : note ? "/note" : "";
   return book.piece(`task${shape}`, given);
+}
+
+/**
+ * What a form lacked that said no answer yet: the worker leads back to its place, and names it.
+ *
+ * @param {Game} game
+ * @param {URLSearchParams} asked
+ * @returns {Lack | undefined}
+ */
+export function lackOf({ book }, asked) {
+  const challenge = asked.get("challenge") ?? "";
+  const [place, most] = ["place", "most"].map((name) => escaped(asked.get(name) ?? ""));
+  const name = escaped(challenge.replace("/", "-"));
+  const words = book.piece(`mistake/${asked.get("mistake")}`, { name, place, most });
+  return words ? { challenge, words } : undefined;
 }
 
 /** @param {Game} game @param {ChallengeShown} one */
@@ -56,13 +74,14 @@ function leftWords(book, left) {
   return book.piece("left/minutes", { minutes: Math.round(seconds / 60) });
 }
 
-/** @param {Game} game @param {ChallengeShown} one @param {string} how */
-function answerOf(game, one, how) {
+/** @param {Game} game @param {ChallengeShown} one @param {string} how @param {Lack} [lack] */
+function answerOf(game, one, how, lack) {
   const taken = one.hints.map((cost, place) =>
     game.book.piece(`hint/${one.id}/${place + 1}/${cost ? "paid" : "free"}`, { cost }),
   );
   const wait = waitWords(game, one);
-  const hints = [...taken, ...(wait ? [game.book.piece("wait", { wait })] : [])].join("\n");
+  const lacks = lack?.challenge === one.id ? [lack.words] : [];
+  const hints = [...lacks, ...taken, ...(wait ? [game.book.piece("wait", { wait })] : [])].join("\n");
   const forms = game.book.piece(`forms/${skipOf(one)}/${waitOf(game, one) || "paid"}`, named(one));
   return game.book.piece(`answer/${one.id}/${how}`, { ...named(one), hints, forms });
 }
@@ -142,19 +161,24 @@ export function feedback({ book }, { id, status, chosen }) {
   return (chosen && book.piece(`right/${id}/${chosen}`)) || book.piece(`right/${id}`);
 }
 
-/** What the team wrote, as long as the phone still has it. @param {Game} game @param {ChallengeShown} one */
+/** What the team sent, as long as the phone still has it. @param {Game} game @param {ChallengeShown} one */
 export function own(game, { id, type, status }) {
-  const words = status === "solved" ? ownWords(game, id, type) : "";
+  if (status !== "solved" || !["photo", "reflect", "idea"].includes(type)) return "";
+  const { words = "", media = "" } = lastSaid(game, id);
+  const photo = game.pictures.get(media);
+  if (photo) return game.book.piece(`own-photo/${id}`, { photo });
   return words ? game.book.piece(`own/${id}`, { "own-words": escaped(words) }) : "";
 }
 
-/** @param {Game} game @param {string} id @param {string} type */
-function ownWords({ steps }, id, type) {
-  if (!["photo", "reflect", "idea"].includes(type)) return "";
+/**
+ * @param {Game} game
+ * @param {string} id
+ * @returns {{words?: string, media?: string}}
+ */
+function lastSaid({ steps }, id) {
   const said = steps.flatMap(({ intent }) =>
     intent.kind === "answer" && intent.challenge === id ? [intent.value] : [],
   );
   const last = said.at(-1);
-  if (typeof last === "string") return last;
-  return last && typeof last === "object" && "words" in last ? String(last.words) : "";
+  return typeof last === "string" ? { words: last } : /** @type {{}} */ (last ?? {});
 }

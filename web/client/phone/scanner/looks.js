@@ -1,3 +1,5 @@
+import { mendedBeside, mendedBetween } from "./mended.js";
+
 /** Below one, it lifts the dark tones and leaves the light ones where they are. */
 const LIFT = 0.4;
 const LIFTED = Uint8ClampedArray.from({ length: 256 }, (_, tone) => 255 * (tone / 255) ** LIFT);
@@ -15,5 +17,5 @@ function brightened(picture) {
   );
 }
 
-/** How a picture is looked at, in turns: as it is, and brightened. */
-export const LOOKS = [(/** @type {ImageData} */ picture) => picture, brightened];
+/** How a picture is looked at, in turns. */
+export const LOOKS = [(/** @type {ImageData} */ picture) => picture, brightened, mendedBeside, mendedBetween];

@@ -55,27 +55,25 @@ export function wire(task) {
   }
 
   async function finish() {
-    const told = form && (await sent(form));
-    if (!told) return say(words.lost ?? "");
+    if (!form || !(await isSent(form))) return say(words.lost ?? "");
     sessionStorage.removeItem(key);
-    if (!isWrittenOn()) location.assign(told);
+    if (!isWrittenOn()) form.submit(); // known by its id: it only leads on
   }
 }
 
 /**
- * Send a form as its button does.
+ * Send a form as its button does. The answer is another page: the server's, or the phone's own.
  *
  * @param {HTMLFormElement} form
- * @returns {Promise<string | null>} the page that tells what came of it; null where nothing did
  */
-async function sent(form) {
+async function isSent(form) {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) body.append(name, String(value));
   try {
-    const answer = await fetch(form.action, { method: "POST", body });
-    return answer.ok ? answer.url : null;
+    const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" });
+    return answer.type === "opaqueredirect";
   } catch {
-    return null;
+    return false;
   }
 }
 

@@ -1,0 +1,1 @@
+"""What the games came to, for those who paid for them: counted, suppressed, recomputable."""

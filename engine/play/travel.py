@@ -16,7 +16,7 @@ from engine.scenario.checkpoint import Place
 FASTEST_KM_H: Final = 25.0
 """Faster than a runner, and than a bicycle in town."""
 
-SHORTEST_M: Final = 150.0
+SHORTEST_M: Final = 80.0
 """Within this, two phones of one team may stand at both ends."""
 
 

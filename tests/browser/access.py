@@ -1,4 +1,4 @@
-"""What accessibility asks of a page, as a browser sees it: axe, and what axe does not measure."""
+"""What axe says of a page, shown in any language, width and theme; what it cannot decide."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -24,8 +24,14 @@ RULES = {
     "resultTypes": ["violations", "incomplete"],
 }
 RUN = """([options, explained]) => axe.run(options).then(({ violations, incomplete }) => {
-    const decided = (rule, why, target) => explained.some(([whys, within]) =>
-        rule.startsWith('color-contrast') && whys.includes(why)
+    const bare = (one) => {
+        const { left, top, width, height } = one.getBoundingClientRect();
+        const on = document.elementFromPoint(left + width / 2, top + height / 2);
+        return on !== null && (one.contains(on) || on.contains(one));
+    };
+    const beside = (why, target) => why === 'bgOverlap' && bare(document.querySelector(target));
+    const decided = (rule, why, target) => beside(why, target)
+        || explained.some(([whys, within]) => rule.startsWith('color-contrast') && whys.includes(why)
         && document.querySelector(target)?.closest(within));
     const told = (certain) => ({ id, nodes }) => nodes
         .map(({ html, target, any, all, none }) => ({
@@ -161,4 +167,10 @@ EXPLAINED = (
         "A single figure or sign, in the colours of the longer words of its kind.",
     ),
 )
-"""Every kind of question that axe leaves open, explained in this one place."""
+"""Every kind of question that axe leaves open, explained in this one place.
+
+One more is answered by the script above (`beside`): a map or a picture is drawn larger than
+it shows, and axe takes what its edge cuts off for something on the words above and below.
+Nothing does where the words are hit in their middle; the same kinds of words are measured on
+the pages that have no drawing.
+"""

@@ -5,7 +5,8 @@ from playwright.sync_api import Page
 LARGE = "size => document.documentElement.style.setProperty('font-size', size)"
 MIRRORED = "way => document.documentElement.setAttribute('dir', way)"
 WIDE = """() => document.documentElement.scrollWidth > window.innerWidth + 1
-    ? [`${document.documentElement.scrollWidth} px wide: ` + [...document.querySelectorAll('body *')]
+    ? [`${document.documentElement.scrollWidth} px wide: `
+        + [...document.querySelectorAll('body *')]
         .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1)
         .slice(-1).map((one) => one.outerHTML.slice(0, 120))]
     : []"""
@@ -14,10 +15,12 @@ CUT = """() => [...document.querySelectorAll('main *, header *, nav *, dialog[op
     .filter((one) => !one.closest('.vh, .map, [aria-hidden=true]'))
     .filter((one) => {
         const { overflowX, overflowY, display } = getComputedStyle(one);
-        const shuts = ([overflow, whole, seen]) => !['visible', 'auto', 'scroll'].includes(overflow)
-            && whole > seen + 1;
-        const lines = one.clientHeight + parseFloat(getComputedStyle(one).fontSize) / 2;
-        const holds = one.matches('.b, .sign, .no, .tag, .seg > *, .in') && display !== 'inline';
+        const shuts = ([overflow, whole, seen]) =>
+            !['visible', 'auto', 'scroll'].includes(overflow) && whole > seen + 1;
+        const half = parseFloat(getComputedStyle(one).fontSize) / 2;
+        const lines = one.clientHeight + half;
+        const holds = display !== 'inline'
+            && one.matches('.b, .sign, .no, .tag, .seg > *, .in');
         return shuts([overflowX, one.scrollWidth, one.clientWidth])
             || shuts([overflowY, one.scrollHeight, lines])
             || (holds && one.scrollWidth > one.clientWidth + 1);

@@ -1,4 +1,4 @@
-"""The part of the tour of accessibility that staff see: invites, cards of paper teams, a kiosk."""
+"""What staff see on the tour of accessibility: invites, cards of paper teams, a kiosk."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,11 @@ def staff_views(town: House) -> Iterator[View]:
     entered = desk.send(done.form(done.address), **{"been:asema": "1"})
     assert entered.address != done.address or entered.status == 200
 
-    yield View("staff come", "an invite", f"{town.url}{invite_to(town.site, duty(town.site, Role.HOST))}")
+    yield View(
+        "staff come",
+        "an invite",
+        f"{town.url}{invite_to(town.site, duty(town.site, Role.HOST))}",
+    )
     yield View("problem", "no staff", f"{town.url}/staff")
     for state, path in {
         "staff home": "/staff",

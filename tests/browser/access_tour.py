@@ -41,6 +41,7 @@ def tour(folder: Path) -> Iterator[list[View]]:
             *public(town),
             *setting_out(town),
             *walking(town),
+            *arriving(town),
             *endings(town),
             *asking(tasks),
             *pressed_for_time(timed, clock),
@@ -103,16 +104,17 @@ def sent(form: str, words: str = ""):
 
 
 def walking(town: House) -> Iterator[View]:
-    """A walk of Perille, step by step. A page that changes with the walk has a team of its own."""
-    code, posters = town.game("perille"), codes_of(town.site)
-    fresh = town.team(code)
+    """The pages of a walk of Perille before anything was reached."""
+    fresh = town.team(town.game("perille"))
     yield fresh.view("walk", "at the start")
     yield fresh.view("list", "at the start", "/list")
     for way in WAYS:
         yield fresh.view("walk", f"read {way}", reading=way)
         yield fresh.view("list", f"read {way}", "/list", reading=way)
     yield fresh.view("walk", "no stairs, camera, GPS, noise", access=ACCESS)
-    yield fresh.view("clue", "no stairs, camera, GPS, noise", "/checkpoints/asema", access=ACCESS)
+    yield fresh.view(
+        "clue", "no stairs, camera, GPS, noise", "/checkpoints/asema", access=ACCESS
+    )
     yield fresh.view("clue", "as it opens", "/checkpoints/asema")
     yield fresh.view("problem", "a locked checkpoint", "/checkpoints/vastassa")
     yield fresh.view("code", "as it opens", "/code")
@@ -126,11 +128,17 @@ def walking(town: House) -> Iterator[View]:
     yield fresh.told("refused", "too rough", kind="check-in", checkpoint="asema", fix=ROUGH)
     yield fresh.told("refused", "wrong code", kind="check-in", code="ABC-DEF")
 
+
+def arriving(town: House) -> Iterator[View]:
+    """At the first checkpoint of Perille: reached, hinted, wrong, solved; and what follows."""
+    code, posters = town.game("perille"), codes_of(town.site)
     team = town.team(code)
     code_at = {"kind": "check-in"}
     yield team.told("checkpoint", "reached", **code_at, code=posters["asema"])
     yield team.told("checkpoint", "hint", kind="take-hint", challenge="asema/avain")
-    yield team.told("checkpoint", "wrong", kind="answer", challenge="asema/avain", value="kello")
+    yield team.told(
+        "checkpoint", "wrong", kind="answer", challenge="asema/avain", value="kello"
+    )
     yield team.view("walk", "a task is open")
     solved = town.team(code)
     solved.does(kind="check-in", code=posters["asema"])

@@ -14,9 +14,11 @@ FOCUS = """() => {
     const dock = document.querySelector('.dock')?.getBoundingClientRect();
     const own = (x, y) => {
         const on = document.elementFromPoint(x, y);
-        return on && (shown.contains(on) || on.contains(shown) || on.closest('label') === shown);
+        return on && (shown.contains(on) || on.contains(shown)
+            || on.closest('label') === shown);
     };
-    const middle = [Math.max(left + width / 2, 1), Math.min(top + height / 2, innerHeight - 1)];
+    const middle = [
+        Math.max(left + width / 2, 1), Math.min(top + height / 2, innerHeight - 1)];
     const ringed = [one, shown, ...shown.querySelectorAll('*')].some((part) => {
         const { outlineStyle, outlineWidth } = getComputedStyle(part);
         return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
@@ -32,8 +34,9 @@ ON = "selector => document.activeElement?.matches(selector) ?? false"
 TRAIL = """() => {
     const stops = [];
     addEventListener('focusin', ({ target }) => stops.push(target));
+    const after = Node.DOCUMENT_POSITION_FOLLOWING;
     window.inOrder = () => stops.every((stop, at) =>
-        at === 0 || stops[at - 1].compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
+        at === 0 || stops[at - 1].compareDocumentPosition(stop) & after);
 }"""
 IN_ORDER = "() => window.inOrder()"
 FARTHEST = 60
@@ -89,12 +92,15 @@ class Keys:
         self.page.keyboard.type(words)
 
     def pass_through(self) -> int:
-        """Tab from the page's first stop to its last; how many there are."""
+        """Tab from the page's first stop to its last, in its order; how many there are."""
         self.page.evaluate(TRAIL)
         stops = 0
         while stops < FARTHEST:
             self.tab()
-            if self.focus() is None or self.is_on("a.skip") and stops:
+            at = self.focus()
+            if at is None or (stops and self.is_on("a.skip")):
                 break
+            if not self.page.evaluate(IN_ORDER):
+                self.faults.append((self.page.url, "out of order", at["html"]))
             stops += 1
         return stops

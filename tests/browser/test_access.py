@@ -29,6 +29,11 @@ SAID = """() => {
     new MutationObserver(() => window.said.push(live.textContent))
         .observe(live, { childList: true, characterData: true, subtree: true });
 }"""
+PLANTED = """() => {
+    document.querySelector('main').insertAdjacentHTML('beforeend',
+        '<img src="data:,"><input><p class="m" id="pale">Kalpea</p>');
+    document.getElementById('pale').style.color = '#666';
+}"""
 CONTRASTS = {
     ("ink", "paper"): 7, ("ink", "granite"): 7, ("ink", "warn-tint"): 7, ("ink", "street"): 7,
     ("ink", "water"): 7, ("ink", "block"): 7, ("ink-2", "paper"): 7, ("ink-2", "granite"): 7,
@@ -75,9 +80,7 @@ SPREAD = tuple(DRESSES[at * 7 % len(DRESSES)] for at in range(len(DRESSES)))
 def test_axe_sees_a_planted_fault(page, views):
     opened(page, views[0], "fi")
     dressed(page, Dress("fi", 360, "light"))
-    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend',"
-                  "'<img src=\"data:,\"><input><p class=\"m\" id=\"pale\">Kalpea</p>')")  # fmt: skip
-    page.evaluate("document.getElementById('pale').style.color = '#666'")
+    page.evaluate(PLANTED)
 
     assert {one.rule for one in findings(page)} >= {
         "image-alt", "label", "color-contrast-enhanced"
@@ -191,7 +194,6 @@ def test_a_row_leads_by_words_to_what_is_open(walking, views):
 
     row = row_of(walking, "asema")
 
-    expect(row).to_contain_text(str(start.address.said("fi")))
     expect(row).to_contain_text(str(start.clue.said("fi")))
 
 
@@ -213,4 +215,4 @@ def test_many_fixes_are_one_sentence(walking, views):
     expect(walking.locator("button[data-plate].lit")).to_be_visible(timeout=10_000)
 
     said = walking.evaluate("window.said")
-    assert len(said) == len(set(said)) <= 2
+    assert len(said) == len(set(said)) <= 3  # not found yet, found, there

@@ -102,7 +102,10 @@ def _said(said: Said) -> Plain:
 
 def shortened(title: str, most: int = _SHORT) -> str:
     """A title where it only names, in letters that a page can hold."""
-    return broken(shorten(prose.plain(title), most, placeholder="…"))
+    whole = prose.plain(title)
+    kept = shorten(whole, most, placeholder="…")
+    # One word without end is longer than all the room there is.
+    return broken(f"{whole[: most - 1]}…" if kept == "…" else kept)
 
 
 def broken(words: str) -> str:

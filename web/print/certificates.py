@@ -21,19 +21,18 @@ def certificates(job: Job) -> bytes:
         (one for one in board.rows if one.done), key=lambda one: one.team.casefold()
     )
     drawn = job.drawn()
-    told = job.common() | {
+    teams: list[Plain] = [_team(job, one) for one in walked]
+    told: dict[str, Plain] = job.common() | {
         "picture": picture_of(job.adventure, drawn),
-        "teams": [
-            {
-                "name": broken(one.team),
-                "words": [_words(job, one, words) for words in job.words],
-            }
-            for one in walked
-        ],
+        "teams": teams,
         "none": job.words[0].gettext("Yksikään joukkue ei ole vielä tehnyt rastia."),
     }
     files = {one.file: one.octets for one in drawn.values()}
     return typeset(PAGES, "certificate", told, files)
+
+
+def _team(job: Job, one: Line) -> Plain:
+    return {"name": broken(one.team), "words": [_words(job, one, words) for words in job.words]}
 
 
 def _words(job: Job, one: Line, words: Words) -> Plain:

@@ -20,6 +20,9 @@ Size: TypeAlias = Literal["a4", "a5", "a6"]
 
 SIZES: Final[tuple[Size, ...]] = ("a4", "a5", "a6")
 LONGEST_TITLE: Final = 80
+_BREAK: Final = "\N{ZERO WIDTH SPACE}"
+_LONG: Final = re.compile(r"\S{28,}")
+_MARKS: Final = re.compile(r"(?<=[@.])(?=\w)")
 USUAL_LANGUAGES: Final = ("fi", "en")
 
 
@@ -81,7 +84,7 @@ class Job:
 
 def foldable(address: str) -> str:
     """An address that a narrow column may go on with on its next line, where it has a mark."""
-    return broken(re.sub(r"(?<=\w)([@.])(?=\w)", "\\1\N{ZERO WIDTH SPACE}", address))
+    return _LONG.sub(lambda word: _BREAK.join(map(broken, _MARKS.split(word[0]))), address)
 
 
 def line(said: Said) -> dict[str, Plain]:

@@ -8,13 +8,15 @@ from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint
 from web import look, posters
 from web.paper.drawing import Picture
-from web.paper.telling import Plain
+from web.paper.telling import Plain, shortened
 from web.posters import Poster
 from web.print.job import Job, Size, foldable, picture_of
 from web.typesetting import typeset
 from web.words import Words
 
 PAGES: Final = Path(__file__).parent / "pages"
+_LONGEST_NAME: Final = 40
+"""Of the adventure, at a poster's foot."""
 
 
 def poster_sheets(job: Job, size: Size, only: str | None = None) -> bytes:
@@ -65,7 +67,7 @@ def number_of(adventure: Adventure, stop: Checkpoint) -> int | None:
 def _words(job: Job, words: Words) -> Plain:
     gettext = words.gettext
     lost = gettext("Onko juliste irti tai rikki? Kerro: %(contact)s.")
-    title = str(job.adventure.said(job.adventure.title, words.language))
+    title = shortened(job.adventure.said(job.adventure.title, words.language), _LONGEST_NAME)
     playing = gettext("Tämä on seikkailun %(title)s rasti. Pelaaminen on ilmaista.")
     return {
         "scan": gettext("Avaa puhelimen kamera ja osoita koodia."),

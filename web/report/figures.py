@@ -1,7 +1,7 @@
 """What is counted of walks. Pure: the same walks make the same figures."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 
@@ -55,12 +55,8 @@ def counted(
         *_ideas(walks, programme),
         *_scales(walks),
         *_shares("languages", Counter(one.language for one in walks)),
-        *_shares("access", Counter(way for one in walks for way in one.access), programme.access),
-        *_shares(
-            "occasions",
-            Counter(one for walk in walks for one in walk.occasions),
-            programme.occasions,
-        ),
+        *_shares("access", _every(one.access for one in walks), programme.access),
+        *_shares("occasions", _every(one.occasions for one in walks), programme.occasions),
     )
     return Counted(figures, tuple(_trees(walks, openings, programme)))
 
@@ -172,6 +168,10 @@ def _scales(walks: Sequence[Walk]) -> Iterator[Figure]:
         cell = f"scales/{name}"
         yield Figure(f"{cell}/mean", round(fmean(steps), 1), "scales", cell)
         yield Figure(f"{cell}/shared", len(steps), "scales", cell)
+
+
+def _every(sets: Iterable[frozenset[str]]) -> Counter[str]:
+    return Counter(one for some in sets for one in some)
 
 
 def _shares(name: str, counts: Counter[str], among: Sequence[str] = ()) -> Iterator[Figure]:

@@ -20,9 +20,10 @@ from engine.play.whereabouts import Whereabouts, whereabouts
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint, Kind
 from web import expecting, games
-from web.folds import Played
+from web.folds import MOST, Played
 from web.games import Game
 from web.organising import ORGANISER
+from web.recent import Recent
 from web.site import Site
 from web.store import organising, watching
 from web.store.watching import TeamRow
@@ -160,10 +161,23 @@ def _team(
         limit = known.get(at.step, UNKNOWN)
         found = stuck(at.step, trace, limit, site.seen.get(row.run), now)
     quiet = now - (trace.heard_at or now)
-    total = len(outlook(adventure, state).counted)
+    total = _total(row.run, watch.seqs[row.run], adventure, state)
     return Team(
         row, adventure, state, trace, at, total, int(quiet.total_seconds() // 60), found
     )
+
+
+_totals: Recent[tuple[str, int], int] = Recent(MOST)
+"""By a run and how far its log goes: looking ahead takes most of the time of a reading."""
+
+
+def _total(run: str, seq: int, adventure: Adventure, state: RunState) -> int:
+    """How many checkpoints count for a team, done or still before it."""
+    known = _totals.get((run, seq))
+    if known is None:
+        known = len(outlook(adventure, state).counted)
+        _totals.keep((run, seq), known)
+    return known
 
 
 def numbers(adventure: Adventure) -> Mapping[str, int]:

@@ -42,7 +42,7 @@ def home() -> str:
 
 
 def _own_games(here: Site, me: Staff) -> list[Game]:
-    """An organiser's: all that are open, and closed ones that have cards out. A reviewer's too."""
+    """An organiser's or a reviewer's: all open ones, and closed ones that have cards out."""
     if me.role not in {Role.ORGANISER, Role.REVIEWER}:
         return []
     open_now = games.open_games(here)

@@ -27,7 +27,7 @@ class SQLite:
 
     begin = "BEGIN IMMEDIATE"
     begin_snapshot = "BEGIN"
-    forget: tuple[str, ...] = ("PRAGMA wal_checkpoint(TRUNCATE)",)
+    forget: tuple[str, ...] = ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
     """The file is written anew, and the write-ahead log emptied into it. What is deleted is
     overwritten as well (`secure_delete`), but a row that had moved to another page may have
     left its shadow behind."""
@@ -74,7 +74,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
-        "secure_delete=OFF",
+        "secure_delete=ON",
         "busy_timeout=5000",
         "cache_size=-8000",
     ):

@@ -27,6 +27,7 @@ from engine.play.intents import (
     Waive,
 )
 from engine.play.view import view
+from engine.scenario.asking import Hint
 from tests.asking import branch, thought, word
 from tests.building import (
     NOON,
@@ -41,6 +42,7 @@ from tests.building import (
     say,
     solved,
     stop,
+    text,
     under_way,
 )
 
@@ -225,7 +227,13 @@ def test_pausing_twice_is_pausing_once_and_nothing_is_refused_meanwhile():
 
 
 HINTED = adventure(
-    stop("a", word(hints=(hint("ensin", cost=2), hint("sitten", cost=3, after=2)))), stop("b")
+    stop(
+        "a",
+        word(
+            hints=(Hint(text=text("Ensin"), cost=2), Hint(text=text("Sitten"), cost=3, after=2))
+        ),
+    ),
+    stop("b"),
 )
 
 

@@ -7,6 +7,8 @@ const LATER =
   /^(scanner|native|small|strong|device|resume|sharecard|print|forgetting|silence|listen|live|livepage)-/;
 /** Faces and drawings of every page. The other files are for paper, for people who read, or large. */
 const WITH_PAGES = /^((besley|atkinson)-\d+-[\w-]+\.woff2|(icons|basemap)-.+\.(svg|json))$/;
+/** Styles of pages that no walking team opens. */
+const ELSEWHERE = /^(desk|wall)-.+\.css$/;
 const WORKERS = { "sw.js": "worker.js", "sw-off.js": "farewell.js" };
 
 /**
@@ -41,7 +43,8 @@ export function worker() {
 function precached(bundle) {
   const phone = Object.values(bundle).find(({ isEntry, name }) => isEntry && name === "phone");
   const scripts = reached(bundle, phone ? [phone.fileName] : []);
-  const faces = Object.keys(bundle).filter((file) => WITH_PAGES.test(file) || file.endsWith(".css"));
+  const styles = Object.keys(bundle).filter((file) => file.endsWith(".css") && !ELSEWHERE.test(file));
+  const faces = [...styles, ...Object.keys(bundle).filter((file) => WITH_PAGES.test(file))];
   return [...scripts, ...faces].sort();
 }
 

@@ -36,7 +36,11 @@ class LiveDesk {
   /** Whether the server answered. */
   async #fetched() {
     const headers = new Headers(this.#tag ? { "If-None-Match": this.#tag } : {});
-    const answer = await fetch(this.#address, { headers, cache: "no-store", signal: AbortSignal.timeout(8000) });
+    const answer = await fetch(this.#address, {
+      headers,
+      cache: "no-store",
+      signal: AbortSignal.timeout(8000),
+    });
     if (answer.status === 304) return true;
     if (!answer.ok) return false;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");

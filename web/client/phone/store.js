@@ -50,15 +50,20 @@ const FORMS = [
 let opening;
 
 function opened() {
-  opening ??= openDB("seikkailu", FORMS.length, {
+  opening ??= begun();
+  opening.catch(close);
+  return opening;
+}
+
+/** Some browsers refuse with a throw, not with a promise that fails: for who asks they are alike. */
+async function begun() {
+  return openDB("seikkailu", FORMS.length, {
     upgrade(database, old) {
       for (const form of FORMS.slice(old)) form(database);
     },
     blocking: close, // a newer build wants another form of it: it must not wait for an old tab
     terminated: close,
   });
-  opening.catch(close);
-  return opening;
 }
 
 function close() {

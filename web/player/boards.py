@@ -30,6 +30,9 @@ ON_A_WALL = 10
 
 MOST_ON_WALLS = 1000
 
+LEAF_S = 15
+"""Without a script, the next leaf comes after so many seconds."""
+
 
 @player.get("/games/<code>/leaderboard", endpoint="leaderboard")
 def leaderboard_page(code: str) -> Response:
@@ -66,6 +69,7 @@ def wall(code: str) -> Response:
         after = leaf_after(brackets, asked.bracket, leaf, -(-len(board.rows) // ON_A_WALL))
         return render_template(
             "player/wall.html",
+            leaf_s=LEAF_S,
             rows=board.rows[first : first + ON_A_WALL],
             after=url_for("player.wall", code=game.code, bracket=after[0], page=after[1]),
             joinable=game.terms.may_join(now),

@@ -38,7 +38,8 @@ def iof_of(
         SubElement(SubElement(result, "Class"), "Name").text = name
         _results(result, some)
     indent(root)
-    return tostring(root, encoding="UTF-8", xml_declaration=True)
+    octets: bytes = tostring(root, encoding="UTF-8", xml_declaration=True)
+    return octets
 
 
 def _classes(

@@ -164,6 +164,8 @@ def _tasks(
                 wrong[one.challenge] = wrong.get(one.challenge, 0) + 1
             case HintTaken():
                 hints[one.challenge] = hints.get(one.challenge, 0) + 1
+            case _:
+                pass
     return {
         ref: Task(
             ref,

@@ -56,6 +56,9 @@ POLICIES: Mapping[str, Policy] = {
     "/staff/games/<code>/photos": frozenset({Role.ORGANISER, Role.REVIEWER}),
     "/staff/host": frozenset({Role.HOST}),
     "/staff/people": _ORGANISER,
+    "/staff/report": _ORGANISER,
+    "/staff/report.ods": _ORGANISER,
+    "/staff/report.pdf": _ORGANISER,
     "/sw.js": Everyone.PUBLIC,
 }
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "invite": "staffing:invite",
     "staff": "staffing:staff_group",
     "verify": "verifying:verify_data",
+    "report": "reporting:report",
     "backup": "backing:backup",
     "erase": "erasing:erase",
     "restore": "backing:restore_data",

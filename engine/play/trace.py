@@ -53,13 +53,18 @@ class Reached(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """A check-in that was not. `outside_m` is how far beyond the fence, where that is known."""
+    """A check-in that was not.
+
+    `away_m` is how far from the place, `outside_m` how far beyond its fence as it was then;
+    None where nothing was measured.
+    """
 
     at: datetime
     reason: Reason
     checkpoint: str | None
     outside_m: int | None
     accuracy_m: int | None
+    away_m: int | None = None
 
 
 class Wrong(NamedTuple):
@@ -149,4 +154,11 @@ def _resumed(trace: Trace, at: datetime) -> Trace:
 def _refused(event: CheckInRefused) -> Refused:
     known = event.distance_m is not None and event.radius_m is not None
     outside = max(0, (event.distance_m or 0) - (event.radius_m or 0)) if known else None
-    return Refused(event.at, event.reason, event.checkpoint, outside, event.accuracy_m)
+    return Refused(
+        event.at,
+        event.reason,
+        event.checkpoint,
+        outside,
+        event.accuracy_m,
+        event.distance_m if known else None,
+    )

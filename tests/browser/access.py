@@ -31,8 +31,9 @@ RUN = """([options, explained]) => axe.run(options).then(({ violations, incomple
     };
     const beside = (why, target) => why === 'bgOverlap' && bare(document.querySelector(target));
     const decided = (rule, why, target) => beside(why, target)
-        || explained.some(([whys, within]) => rule.startsWith('color-contrast') && whys.includes(why)
-        && document.querySelector(target)?.closest(within));
+        || explained.some(([whys, within]) =>
+            rule.startsWith('color-contrast') && whys.includes(why)
+            && document.querySelector(target)?.closest(within));
     const told = (certain) => ({ id, nodes }) => nodes
         .map(({ html, target, any, all, none }) => ({
             rule: id, html: html.slice(0, 160), certain, target: String(target[0]),

@@ -23,7 +23,8 @@ FOCUS = """() => {
         const { outlineStyle, outlineWidth } = getComputedStyle(part);
         return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
     });
-    const overlaps = dock && !one.closest('.dock') && bottom > dock.top + 1 && top < dock.bottom;
+    const overlaps = dock && !one.closest('.dock')
+        && bottom > dock.top + 1 && top < dock.bottom;
     return {
         html: one.outerHTML.slice(0, 120),
         hidden: top < -1 || top > innerHeight - 10 || overlaps || !own(...middle),

@@ -51,7 +51,7 @@ FORM = """([address, fields]) => {
 }"""
 NEWER = "() => navigator.serviceWorker.getRegistration().then(one => one.update())"
 BUILDS = "async () => (await caches.keys()).filter(name => name.startsWith('files-'))"
-FILL = """async () => {
+FILL = """async (sizes) => {
   const opening = indexedDB.open("ballast", 1);
   opening.onupgradeneeded = () =>
     opening.result.createObjectStore("stones", { autoIncrement: true });
@@ -60,7 +60,7 @@ FILL = """async () => {
     opening.onerror = () => failed(opening.error);
   });
   const put = (octets) => new Promise((answer) => {
-    const transaction = database.transaction("stones", "readwrite", { durability: "strict" });
+    const transaction = database.transaction("stones", "readwrite");
     const stone = crypto.getRandomValues(new Uint8Array(Math.min(octets, 65536)));
     for (let left = octets; left > 0; left -= stone.length)
       transaction.objectStore("stones").add(stone);
@@ -68,8 +68,8 @@ FILL = """async () => {
     transaction.onabort = () => answer(transaction.error?.name ?? "aborted");
   });
   let refusal = "";
-  for (const octets of [1 << 18, 1 << 14, 1 << 11, 1 << 8])
-    for (let tried = 0; tried < 40 && !(refusal = await put(octets)); tried += 1);
+  for (const octets of sizes)
+    for (let tried = 0; tried < 400 && !(refusal = await put(octets)); tried += 1);
   database.close();
   return refusal;
 }"""
@@ -100,7 +100,6 @@ class Storm:
     refused: list[str] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
     already: int = 0
-    refusal: str = ""
 
     # The phone
 
@@ -276,8 +275,9 @@ class Storm:
         used = self.page.evaluate("async () => (await navigator.storage.estimate()).usage")
         quota = {"origin": self.line.url, "quotaSize": int(used) + (1 << 20)}
         session.send("Storage.overrideQuotaForOrigin", quota)
-        self.refusal = self.page.evaluate(FILL)
-        assert self.refusal == "QuotaExceededError", self.refusal
+        self.page.evaluate(FILL, [1 << 18, 1 << 15, 1 << 12])
+        session.send("Storage.overrideQuotaForOrigin", {**quota, "quotaSize": 1})
+        assert self.page.evaluate(FILL, [1 << 8]) == "QuotaExceededError"
         self.refused.append(self.submit())
         assert self.page.url == f"{self.run}/unsaved"
         assert [one["id"] for one in outbox(self.page)][-len(before) :] == before

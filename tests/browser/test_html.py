@@ -18,7 +18,7 @@ sys.exit(hatch_build.node("node_modules/html-validate/bin/html-validate.mjs",
     "--config", "htmlvalidate.json", "--formatter", "json", *sys.argv[1:]))
 """
 """Two things are not asked: that each form has a button (the scanner fills and sends one that
-nobody sees), and that a region is a <section> (the map is made one by its script)."""
+nobody sees), and that regions and buttons are native (those of Leaflet's map are not)."""
 AFTER = "() => '<!doctype html>' + document.documentElement.outerHTML"
 SCRIPTED = {"walk", "list", "checkpoint", "finished", "device", "help", "walk, timed", "clue"}
 """Kinds of pages that a script changes; a browser writes their attributes anew."""

@@ -41,7 +41,8 @@ def looked_over(page: Page) -> None:
 
 def test_a_card_goes_from_hand_to_leaderboard(desk, server):
     looked_over(desk)
-    desk.get_by_role("link", name="Paperijoukkueet").first.click()
+    desk.get_by_role("link", name="Avaa peli").first.click()
+    desk.get_by_role("link", name="Paperijoukkueet").click()
     looked_over(desk)
     desk.get_by_label("Joukkueen nimi tai numero").fill("Sinkkiämpärit")
     desk.get_by_role("button", name="Kortti on tässä, viedään se").click()
@@ -67,5 +68,7 @@ def test_every_language_fits(desk, server, language):
         desk.goto(f"{server.url}{path}?lang={language}")
         looked_over(desk)
     desk.goto(f"{server.url}/staff")
-    desk.locator("a[href$='/paper']").first.click()
+    desk.locator(".bs a[href*='/games/']").first.click()
+    looked_over(desk)
+    desk.locator("a[href$='/paper']").click()
     looked_over(desk)

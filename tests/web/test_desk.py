@@ -130,6 +130,22 @@ def test_a_fence_that_refuses_many_is_told_with_its_measure(today, organiser):
     assert "Alue on pieni." in words
 
 
+def test_one_tap_widens_the_area_and_then_it_is_no_longer_small(today, organiser):
+    teams = [today.team() for _ in range(3)]
+    for team in teams:
+        today.reaches_the_square(team)
+        refused(team)
+        refused(team)
+
+    page = organiser.send(organiser.read(today.path()).form("/place"))
+
+    assert page.address == today.path()
+    assert "Uusi paikka on voimassa." in page.words
+    assert "Alue on pieni." not in page.words
+    refused(teams[0])
+    assert teams[0].card("tori")["status"] == "visited"
+
+
 def test_one_team_alone_makes_no_fence_small(today, organiser):
     team = today.team()
     today.reaches_the_square(team)

@@ -4,11 +4,19 @@ import json
 
 import pytest
 
-from tests.desking import Day, day, helped
+from adventures.catalogue import Catalogue
+from tests.asking import branch
+from tests.building import adventure, chose, shipped, stop
+from tests.clockwork import Clock
+from tests.desking import BESIDE_THE_SQUARE, Day, day, helped
+from tests.housing import app_for
+from tests.photographing import photo_site
 from tests.playing import Phone, fresh_id
 from tests.reading import Page, Reader
+from tests.staffing import come_in
 from web import games, notes, play
 from web.folds import Played
+from web.staffing import Role
 from web.verifying import verify
 
 
@@ -183,41 +191,72 @@ def test_what_was_done_is_listed_with_a_role_and_no_name(today, organiser, team)
     assert "järjestäjä" in words
 
 
-def test_nothing_is_lost_so_one_tap_closes(today, organiser, team):
-    form = organiser.read(today.path("checkpoints/kivisakasti")).form("/close")
+def test_where_nothing_is_lost_one_tap_closes_and_one_opens_again(today, organiser, team):
+    page = organiser.send(organiser.read(today.path("checkpoints/kivisakasti")).form("/close"))
+    assert "Rasti suljettu." in page.words
+    assert "Rasti on suljettu." in page.words
 
-    page = organiser.send(form)
+    page = organiser.send(page.form("/open"))
 
-    assert page.status in {200, 422}
-    if page.status == 200:
-        assert "Rasti suljettu." in page.words
+    assert "Rasti avattu uudelleen." in page.words
+    assert "Rasti on suljettu." not in page.words
 
 
 def test_what_closing_would_cost_is_told_before_anything_is_closed(today, organiser, team):
-    adventure = games.adventure(today.site, today.game.edition)
-    dear = "kaupungintalo"
-    assert adventure.checkpoint(dear) is not None
-    form = organiser.read(today.path(f"checkpoints/{dear}")).form("/close")
+    told = organiser.send(organiser.read(today.path("checkpoints/lokki")).form("/close"))
+    assert told.status == 422
+    assert "Iloinen Siika : ei pääsisi enää näihin loppuihin:" in told.words
+    assert hands(today) == []
 
-    told = organiser.send(form)
+    closed = organiser.send(told.form("/close"), anyway="1")
 
-    if told.status == 422:
-        assert "Sulkeminen maksaisi" in told.words
-        assert hands(today) == []
-        again = told.form("/close")
-        picked = {
-            name: words[1] for name, words in again.choices.items() if name.startswith("pick:")
-        }
-        closed = organiser.send(again, **picked, anyway="1")
-        assert "Rasti suljettu." in closed.words
-    assert "Rasti on suljettu." in organiser.read(today.path(f"checkpoints/{dear}")).words
-    opened = organiser.send(organiser.read(today.path(f"checkpoints/{dear}")).form("/open"))
-    assert "Rasti avattu uudelleen." in opened.words
+    assert "Rasti suljettu." in closed.words
+    assert [kind for _, kind in hands(today)] == ["close-checkpoint"]
+
+
+def test_one_team_is_let_by_a_checkpoint_and_no_other(today, organiser, team):
+    other = today.team()
+    page = organiser.read(today.path(f"teams/{team.run}"))
+
+    page = organiser.send(page.form("/pass", checkpoint="asema"))
+
+    assert "Rasti ohitettu tältä joukkueelta." in page.words
+    assert "passed asema" in state_of(today, team).marks
+    assert "passed asema" not in state_of(today, other).marks
+
+
+@pytest.fixture
+def parted(tmp_path):
+    """A site whose adventure parts ways, and nothing is chosen by itself."""
+    rules = adventure(
+        stop("eka", branch("haara"), unlock=None),
+        stop("vas", unlock=chose("eka/haara.vasen")),
+        stop("oik", unlock=chose("eka/haara.oikea")),
+    )
+    built = photo_site(tmp_path / "parted", content=Catalogue(shipped().programme, (rules,)))
+    yield built
+    built.database.close()
+
+
+def test_where_ways_part_somebody_chooses_for_everyone(parted):
+    app = app_for(parted)
+    [game] = games.open_games(parted)
+    here = Day(parted, app, game, Clock(parted.clock()))
+    team, organiser = here.team(), come_in(app, parted, Role.ORGANISER)
+
+    told = organiser.send(organiser.read(here.path("checkpoints/eka")).form("/close"))
+    assert told.status == 422
+    assert "Tiet eroavat täällä." in told.words
+    form = told.form("/close")
+    page = organiser.send(form, **{"pick:eka/haara": "vasen"})
+    if page.status == 422:
+        page = organiser.send(page.form("/close"), anyway="1")
+
+    assert "Rasti suljettu." in page.words
+    assert state_of(here, team).chosen == {"eka/haara": "vasen"}
 
 
 def test_a_wider_area_lets_the_same_phone_in(today, organiser, team):
-    from tests.desking import BESIDE_THE_SQUARE
-
     today.reaches_the_square(team)
     claim = {"kind": "check-in", "checkpoint": "tori", "fix": BESIDE_THE_SQUARE}
     assert team.happened(claim)[0]["kind"] == "check-in-refused"

@@ -44,6 +44,7 @@ export default defineConfig({
         certificate: resolve(client, "look/certificate.css"),
         wall: resolve(client, "look/wall.css"),
         desk: resolve(client, "look/desk.css"),
+        report: resolve(client, "look/report.css"),
       },
       output: {
         entryFileNames: "[name]-[hash].js",

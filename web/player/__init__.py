@@ -5,6 +5,7 @@ One blueprint, filled by one module a step of the way.
 
 from web.player import (
     acting,
+    afterwards,
     answering,
     basemap,
     boards,
@@ -28,6 +29,7 @@ from web.player.pages import player as blueprint
 
 __all__ = [
     "acting",
+    "afterwards",
     "answering",
     "basemap",
     "blueprint",

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from flask import redirect
+from flask import redirect, request
 from werkzeug.wrappers import Response
 
 from engine.play.clock import running_for
@@ -13,6 +13,7 @@ from engine.play.limits import overtime_cost
 from engine.play.state import RunState
 from engine.scenario.adventure import Adventure
 from engine.scenario.tasks import ScaleChallenge
+from web import afterwards
 from web.figures import day
 from web.player.happening import Happened
 from web.player.own_run import OwnRun, own_run
@@ -49,6 +50,8 @@ def ending_page(mine: OwnRun, now: Happened | None = None) -> str:
         last_points=now.points if now else 0,
         felt=felt(mine.adventure),
         behind=mine.sub_projects(met),
+        afterwards=afterwards.of_team(mine.site, mine.run.id),
+        told="told" in request.args,
     )
 
 

@@ -1,15 +1,18 @@
 """The umbrella programme and, one page each, the sub-projects behind the places."""
 
+from zoneinfo import ZoneInfo
+
 from flask import abort, render_template
 
 from engine.programme import Bond, Kind, Programme, SubProject
 from engine.scenario.adventure import Adventure
-from web import guards
+from web import games, guards
 from web.programme.blueprint import programme
 from web.programme.linked_data import Describer
 from web.programme.returning import Returning, returning
 from web.programme.telling import Telling, telling_of
 from web.site import Site, site
+from web.store import reporting
 from web.words import Words, words_in
 
 
@@ -35,6 +38,8 @@ def sub_project(sub: str) -> str:
     whole = here.catalogue.programme
     part = whole.sub_project(sub) or abort(404)
     back = returning(here)
+    if back:
+        _count(here, back, part)
     told_by = _told_by(here, part, back)
     words = words_in(guards.language())
     return render_template(
@@ -50,6 +55,14 @@ def sub_project(sub: str) -> str:
         data=_describer(here).sub_project(whole, part, told_by),
         returning=back,
     )
+
+
+def _count(here: Site, back: Returning, part: SubProject) -> None:
+    """Count that the page was opened from a game; who opened it is nowhere."""
+    adventure = games.adventure_of(here, back.run, back.state)
+    day = here.clock().astimezone(ZoneInfo(adventure.timezone)).date().isoformat()
+    code = back.run.game_code
+    here.database.write(lambda connection: reporting.open_once(connection, code, part.id, day))
 
 
 def _told_by(here: Site, part: SubProject, back: Returning | None) -> list[Telling]:

@@ -18,7 +18,7 @@ _ON_PAPER: Final = (
 
 
 def bars(rows: Sequence[tuple[str, float | None]]) -> Markup | None:
-    """A bar for each row that is shown, the first on top; None where there is nothing to see."""
+    """A bar for each row that is shown, the first on top; None where all would be empty."""
     shown = [(name, value) for name, value in reversed(rows) if value is not None]
     if not any(value for _, value in shown):
         return None

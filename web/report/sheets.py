@@ -12,7 +12,7 @@ def ods(telling: Telling) -> bytes:
     sections = [_sheet(one, gettext("Mitä")) for one in telling.sections()]
     queries = Sheet(
         gettext("Mistä luvut tulevat"),
-        (gettext("Kysely"), gettext("Miten lasketaan"), "SQL"),
+        (gettext("Laskutapa"), gettext("Miten lasketaan"), "SQL"),
         tuple(telling.queries()),
     )
     return ods_of([_about(telling), *sections, queries, kept.as_sheet(telling.report)])

@@ -1,4 +1,4 @@
-"""A report as sections of small tables, in a reader's words; page, PDF and sheets show these."""
+"""A report as sections of small tables, in a reader's words: for page, PDF and sheets."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass

@@ -5,6 +5,7 @@ from web.staff import (
     desk,
     desk_deeds,
     desk_messages,
+    evaluating,
     helping,
     helping_places,
     home,
@@ -13,6 +14,7 @@ from web.staff import (
     papers,
     people,
     printing,
+    reporting,
     results,
     staging,
 )
@@ -24,6 +26,7 @@ __all__ = [
     "desk",
     "desk_deeds",
     "desk_messages",
+    "evaluating",
     "helping",
     "helping_places",
     "home",
@@ -32,6 +35,7 @@ __all__ = [
     "papers",
     "people",
     "printing",
+    "reporting",
     "results",
     "staging",
 ]

@@ -3,8 +3,9 @@
 All of it follows from the logs. Nobody's position is in them, so none is here.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -36,6 +37,10 @@ MANY, SHARE, NEAR_M = 5, 1 / 3, 60
 """Refusals that make a fence suspect: so many, such a share of all, so near the fence."""
 
 
+ROOM_M, LARGEST_M = 5, 500
+"""A radius is written in steps of so many metres, up to what an adventure may have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Team:
     """A team as it stands. `quiet_min` is how long nothing has come from it."""
@@ -62,7 +67,8 @@ class Stop:
     """A checkpoint: who is on the way to it and who is there, what was refused.
 
     `outside_m` is the median of those that were too far, `accuracy_m` of all refused fixes;
-    `why` is the commonest reason, where refusals are so many that something is wrong there.
+    `why` is the commonest reason, where refusals are so many that something is wrong there:
+    those that today's area would let in count no more.
     """
 
     stop: Checkpoint
@@ -75,6 +81,15 @@ class Stop:
     outside_m: int | None = None
     accuracy_m: int | None = None
     why: Reason | None = None
+
+    @property
+    def wider_m(self) -> int | None:
+        """The radius that would have let most of them in; None for an area along corners."""
+        place = self.stop.place
+        if self.outside_m is None or place is None or place.polygon is not None:
+            return None
+        wider = place.radius_m + self.outside_m + ROOM_M
+        return min(LARGEST_M, math.ceil(wider / ROOM_M) * ROOM_M)
 
     @property
     def queue(self) -> int:
@@ -223,29 +238,29 @@ def _stops(
 
 def _stop(counted: Stop, refused: Sequence[tuple[str, Refused]]) -> Stop:
     """Say what is wrong with a place, where its refusals are many and near."""
-    far = [one for _, one in refused if one.reason is Reason.TOO_FAR]
-    outside = median_m([one.outside_m for one in far if one.outside_m is not None])
-    coarse = [one for _, one in refused if one.reason is Reason.TOO_COARSE]
+    radius = counted.stop.place.fence.radius_m if counted.stop.place else 0.0
+    still = [(run, one) for run, one in refused if _is_still_refused(one, radius)]
+    far = [round(one.away_m - radius) for _, one in still if _is_far(one) and one.away_m]
+    outside = median_m(far)
+    coarse = [one for _, one in still if one.reason is Reason.TOO_COARSE]
     accuracy = median_m([one.accuracy_m for one in coarse if one.accuracy_m is not None])
-    many = len(refused) >= MANY and len(refused) >= SHARE * counted.tried
+    many = len(still) >= MANY and len(still) >= SHARE * counted.tried
     why: Reason | None = None
-    if many and len({run for run, _ in refused}) > 1:
+    if many and len({run for run, _ in still}) > 1:
         if outside is not None and outside <= NEAR_M and len(far) >= len(coarse):
             why = Reason.TOO_FAR
-        elif len(coarse) > len(refused) / 2:
+        elif len(coarse) > len(still) / 2:
             why = Reason.TOO_COARSE
-    return Stop(
-        counted.stop,
-        counted.number,
-        counted.closed,
-        counted.coming,
-        counted.there,
-        counted.tried,
-        counted.refused,
-        outside,
-        accuracy,
-        why,
-    )
+    return replace(counted, outside_m=outside, accuracy_m=accuracy, why=why)
+
+
+def _is_far(one: Refused) -> bool:
+    return one.reason is Reason.TOO_FAR
+
+
+def _is_still_refused(one: Refused, radius: float) -> bool:
+    """Whether today's area would refuse it as well: it may have been made wider since."""
+    return not _is_far(one) or one.away_m is None or one.away_m > radius
 
 
 def _flags(teams: Sequence[Team]) -> Iterator[Flag]:

@@ -94,6 +94,8 @@ def move_place(code: str, checkpoint: str) -> Response:
         return make_response(_page(game, stop, typed=typed, mistake_words=mistake), 422)
     after = _with_place(games.adventure(here, game.edition), stop, moved)
     publishing.publish(here, game.code, after, here.clock(), by=admission.staff().id)
+    if "desk" in request.form:
+        return redirect(url_for("staff.desk", code=game.code, did="moved"), 303)
     return _back(game, stop, "moved")
 
 
@@ -152,6 +154,7 @@ def _counted(here: Site, game: Game, stop: Checkpoint) -> Stop:
     return next(one for one in found.stops if one.stop.id == stop.id)
 
 
+@staff.app_template_global("place_typed")
 def _typed(stop: Checkpoint) -> Typed | None:
     """The place as it is; None where it has none, or an outline that is not moved by hand."""
     if stop.place is None or stop.place.at is None or stop.place.polygon is not None:

@@ -59,6 +59,11 @@ _COUNT_WORDS = (
 _DEVICES = sa.select(device.c.id).where(device.c.run == sa.bindparam("of"))
 _ADD_RUN = sa.insert(run)
 _ADD_WORDS = sa.insert(participation)
+_CHANGE_WORDS = (
+    sa.update(participation)
+    .where(participation.c.id == sa.bindparam("of"))
+    .values(words=sa.bindparam("said"))
+)
 _ADD_DEVICE = sa.insert(device)
 _DROP_DEVICE = sa.delete(device).where(device.c.id == sa.bindparam("of"))
 
@@ -86,6 +91,11 @@ def add_words(
 ) -> None:
     """Keep words that someone typed, where they can be erased."""
     connection.write(_ADD_WORDS, id=words_id, run=run_id, kind=kind, words=words)
+
+
+def change_words(connection: Connection, words_id: str, words: str) -> None:
+    """Let other words stand under an id."""
+    connection.write(_CHANGE_WORDS, of=words_id, said=words)
 
 
 def words_kept(connection: Connection, words_id: str) -> str | None:

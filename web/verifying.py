@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from engine.play.leaderboard import Standing, standing_of
 from web.folds import Folds
-from web.store import board, runs
+from web.store import board, runs, tally
 from web.store.database import Database
 
 
@@ -19,10 +19,11 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """How many runs were replayed, and which of them differ."""
+    """How many runs were replayed, which of them differ, and which games are miscounted."""
 
     runs: int
     differences: tuple[Difference, ...]
+    miscounted: frozenset[str] = frozenset()
 
 
 def verify(database: Database) -> Verified:
@@ -36,4 +37,5 @@ def verify(database: Database) -> Verified:
             kept = board.kept(connection, run)
             if kept != by_log:
                 differences.append(Difference(run, kept, by_log))
-    return Verified(len(ids), tuple(differences))
+        miscounted = tally.miscounted(connection)
+    return Verified(len(ids), tuple(differences), miscounted)

@@ -1,6 +1,7 @@
 """`make bench`: check-ins and leaderboard reads as ratios to a bare Flask JSON POST.
 
-Before them the rules, after them how soon a slow phone's pages are ready.
+Before them the rules, after them boards as they grow, and how soon a slow phone's pages are
+ready.
 
 Both applications run under the same server with the same settings, on the same disk, in
 turns; each figure is the median of the rounds. A run whose floor varies by more than half
@@ -18,7 +19,7 @@ from statistics import median
 
 import httpx
 
-from tests.bench import proof, ready, rules, simulation
+from tests.bench import boards, proof, ready, rules, simulation
 from tests.bench.load import Measured, get, measure, post
 from tests.playing import Phone, fresh_id
 from tests.serving import Server, codes, free_port, serving, wait_until
@@ -141,6 +142,8 @@ def main() -> None:
         serving(Path(folder) / "data", "--threads", str(THREADS)) as server,
     ):
         report(rounds(bare, server))
+    print()
+    boards.report(boards.rows())
     print()
     ready.report(ready.rows())
 

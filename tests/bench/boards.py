@@ -7,6 +7,7 @@ once with nine teams of ten tied. What counts is how the time grows with the tea
 
 import random
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -22,7 +23,8 @@ from web.leaderboard import Asked, live
 from web.settings import settings_for
 from web.site import Site
 from web.store import board
-from web.store.tables import UNFINISHED_MS, participation, run, standing
+from web.store.tables import UNFINISHED_MS, participation, run, standing, tally
+from web.store.tally import NO_BRACKET
 
 TEAMS = (1_000, 10_000, 100_000)
 GOAL = 1.5
@@ -97,8 +99,10 @@ def _touch(site: Site, game: Game, connection: board.Connection, by: int) -> Non
 
 
 def _fill(site: Site, game: Game, many: int, chance: random.Random, *, tied: bool) -> None:
-    names = [{"id": f"name-{at}", "run": f"run-{at}", "kind": "team-name", "words": f"Joukkue {at}"}
-             for at in range(many)]  # fmt: skip
+    names = [
+        {"id": f"name-{at}", "run": f"run-{at}", "kind": "team-name", "words": f"Joukkue {at}"}
+        for at in range(many)
+    ]
     runs = [
         {
             "id": f"run-{at}",
@@ -126,6 +130,12 @@ def _fill(site: Site, game: Game, many: int, chance: random.Random, *, tied: boo
     with site.database.pool.begin() as connection:
         for table, made in ((run, runs), (participation, names), (standing, standings)):
             connection.execute(sa.insert(table), made)
+        counted = Counter(one["score"] for one in standings)
+        scores = [
+            {"game": game.code, "bracket": NO_BRACKET, "score": score, "teams": teams}
+            for score, teams in counted.items()
+        ]
+        connection.execute(sa.insert(tally), scores)
 
 
 if __name__ == "__main__":

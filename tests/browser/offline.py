@@ -99,16 +99,6 @@ def gone(server: Server) -> Iterator[None]:
     server.process = start(server.data, int(server.url.rpartition(":")[2])).process
 
 
-@contextmanager
-def fill_up(page: Page) -> Iterator[None]:
-    """The phone has no room left for this site."""
-    session = page.context.new_cdp_session(page)
-    origin = "/".join(page.url.split("/")[:3])
-    session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1})
-    yield
-    session.send("Storage.overrideQuotaForOrigin", {"origin": origin})
-
-
 def visit_of_worker(page: Page, address: str) -> None:
     """Open a page; the browser looks for a newer worker, as it does with every page."""
     page.goto(address)

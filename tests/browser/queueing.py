@@ -51,32 +51,16 @@ FORM = """([address, fields]) => {
 }"""
 NEWER = "() => navigator.serviceWorker.getRegistration().then(one => one.update())"
 BUILDS = "async () => (await caches.keys()).filter(name => name.startsWith('files-'))"
-FILL = """async (sizes) => {
-  const opening = indexedDB.open("ballast", 1);
-  opening.onupgradeneeded = () =>
-    opening.result.createObjectStore("stones", { autoIncrement: true });
-  const database = await new Promise((answer, failed) => {
-    opening.onsuccess = () => answer(opening.result);
-    opening.onerror = () => failed(opening.error);
-  });
-  const put = (octets) => new Promise((answer) => {
-    const transaction = database.transaction("stones", "readwrite");
-    const stone = crypto.getRandomValues(new Uint8Array(Math.min(octets, 65536)));
-    for (let left = octets; left > 0; left -= stone.length)
-      transaction.objectStore("stones").add(stone);
-    transaction.oncomplete = () => answer("");
-    transaction.onabort = () => answer(transaction.error?.name ?? "aborted");
-  });
-  let refusal = "";
-  for (const octets of sizes)
-    for (let tried = 0; tried < 400 && !(refusal = await put(octets)); tried += 1);
-  database.close();
-  return refusal;
-}"""
-EMPTY = """() => new Promise((answer, failed) => {
-  const dropping = indexedDB.deleteDatabase("ballast");
-  dropping.onsuccess = answer;
-  dropping.onerror = failed;
+REFUSAL = """() => new Promise((answer) => {
+  const opening = indexedDB.open("seikkailu");
+  opening.onerror = () => answer(opening.error.name);
+  opening.onsuccess = () => {
+    const writing = opening.result.transaction("photos", "readwrite");
+    writing.objectStore("photos").put({ media: "none", run: "none" });
+    writing.oncomplete = () => answer("");
+    writing.onabort = () => answer(writing.error.name);
+    opening.result.close();
+  };
 })"""
 
 
@@ -271,19 +255,19 @@ class Storm:
     def full(self, count: int) -> None:
         """The phone is full: it says so at once, and keeps what it had."""
         before = self.press_offline(count - 1)
+        self.context.close()
+        self.wake()
         session = self.context.new_cdp_session(self.page)
-        used = self.page.evaluate("async () => (await navigator.storage.estimate()).usage")
-        quota = {"origin": self.line.url, "quotaSize": int(used) + (1 << 20)}
+        quota = {"origin": self.line.url, "quotaSize": 1}
         session.send("Storage.overrideQuotaForOrigin", quota)
-        self.page.evaluate(FILL, [1 << 18, 1 << 15, 1 << 12])
-        session.send("Storage.overrideQuotaForOrigin", {**quota, "quotaSize": 1})
-        assert self.page.evaluate(FILL, [1 << 8]) == "QuotaExceededError"
+        self.context.set_offline(True)
+        self.page.goto(self.run)
+        assert self.page.evaluate(REFUSAL) == "QuotaExceededError"
         self.refused.append(self.submit())
         assert self.page.url == f"{self.run}/unsaved"
         assert [one["id"] for one in outbox(self.page)][-len(before) :] == before
         self.look()
         session.send("Storage.overrideQuotaForOrigin", {"origin": self.line.url})
-        self.page.evaluate(EMPTY)
         self.context.set_offline(False)
         self.page.goto(self.run)
 

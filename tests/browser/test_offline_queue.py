@@ -12,7 +12,6 @@ from tests.browser.offline import (
     ask_often,
     competitive_game,
     entries,
-    fill_up,
     give_answer,
     gone,
     outbox,
@@ -185,19 +184,3 @@ def test_the_worker_is_switched_off_by_a_file_and_what_waits_is_sent_all_the_sam
     finally:
         switch.unlink()
     assert entries(served, run)[-2:] == waiting
-
-
-def test_a_full_phone_says_that_it_keeps_nothing_and_loses_nothing(team, context, served):
-    page, run = team.page, team.run
-    context.set_offline(True)
-    before = ask_often(page, run, 2)
-    with fill_up(page):
-        refused = ask_often(page, run, 2)
-        kept = [one["id"] for one in outbox(page)]
-    after = ask_often(page, run, 1)
-    context.set_offline(False)
-    page.evaluate("dispatchEvent(new Event('outbox'))")
-
-    wait_until(lambda: sent(page))
-    assert kept == before + refused
-    assert entries(served, run)[-len(kept) - 1 :] == [*kept, *after]

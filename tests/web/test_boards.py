@@ -4,15 +4,19 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.play.intents import Award
 from tests.playing import Phone
 from tests.reading import Reader
 from tests.visiting import codes_of
-from web import games
+from web import games, organising
 from web.player.leaves import leaf_after
+from web.store.tables import tally
 from web.terms import BRACKETS, Terms
+from web.verifying import verify
 
 
 class Moved:
@@ -108,6 +112,31 @@ def test_whoever_joins_behind_the_freeze_is_on_no_frozen_board(site, clock, team
     team(code)
 
     assert scores(early, code) == [0]
+
+
+def test_ranks_are_counted_right_however_points_come_and_go(site, team, app):
+    code = game_on(site, brackets=("class", "family"))
+    phones = [team(code, bracket=("class", "family")[at % 2]) for at in range(4)]
+    for phone in phones[:3]:
+        solve(phone, codes_of(site))
+    rehearsed = organising.in_run(site, phones[0].run, Award(site.clock(), -5))
+
+    rows = board(phones[0], code)["standings"]
+    ranks = [1 + sum(other["score"] > row["score"] for other in rows) for row in rows]
+    own = [board(phone, code, team=phone.run)["own"]["rank"] for phone in phones]
+
+    assert rehearsed
+    assert [row["rank"] for row in rows] == ranks
+    assert sorted(own) == sorted(ranks)
+    assert not verify(site.database).miscounted
+
+
+def test_a_tally_that_was_meddled_with_is_found_out(site, team):
+    code = game_on(site)
+    team(code)
+    site.database.write(lambda connection: connection.write(sa.update(tally).values(teams=7)))
+
+    assert verify(site.database).miscounted == {code}
 
 
 def test_a_team_sees_its_own_points_while_the_board_stands_still(site, clock, team):

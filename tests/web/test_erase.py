@@ -183,6 +183,7 @@ def test_every_table_is_known_to_hold_words_of_people_or_not():
         "run",
         "entry",
         "standing",
+        "tally",
         "reissue",
         "review",
         "opening",

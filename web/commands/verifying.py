@@ -21,5 +21,7 @@ def verify_data(data: Path) -> None:
     database.close()
     for one in verified.differences:
         click.echo(f"run {one.run}: kept {one.kept}, by its log {one.by_log}")
+    for game in sorted(verified.miscounted):
+        click.echo(f"game {game}: its scores are not counted as its standings are")
     click.echo(f"{verified.runs} runs, {len(verified.differences)} differ")
-    sys.exit(1 if verified.differences else 0)
+    sys.exit(1 if verified.differences or verified.miscounted else 0)

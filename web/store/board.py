@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from engine.play.leaderboard import Standing, ranking
 from web.clock import from_ms, to_ms
+from web.store import tally
 from web.store.connection import Connection, Row
 from web.store.tables import UNFINISHED_MS, participation, run, standing
 
@@ -70,17 +71,6 @@ _TOP = _by_bracket(
     )
 )
 _LATEST = _by_bracket(_NAMED.order_by(standing.c.changed_at_ms.desc()).limit(1))
-_BETTER = _by_bracket(
-    sa.select(sa.func.count())
-    .select_from(_RUNS)
-    .where(_OF_GAME, standing.c.score > sa.bindparam("score_now"))
-)
-_SIZE = sa.select(sa.func.count()).select_from(standing).where(_OF_GAME)
-_ALL = _by_bracket(
-    sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(standing.c.score), 0))
-    .select_from(_RUNS)
-    .where(_OF_GAME)
-)
 _CHANGED = sa.select(sa.func.max(standing.c.changed_at_ms)).where(_OF_GAME)
 _TEAMS = (
     sa.select(run.c.id, participation.c.words, run.c.bracket)
@@ -102,6 +92,7 @@ _UPDATE = (
 
 def add(connection: Connection, game: str, of_run: Standing, now_ms: int) -> None:
     """Add a new run's standing; no two changes of a board have one time."""
+    tally.add(connection, game, of_run.run, of_run.score)
     connection.write(
         _ADD,
         run=of_run.run,
@@ -115,6 +106,9 @@ def add(connection: Connection, game: str, of_run: Standing, now_ms: int) -> Non
 
 def update(connection: Connection, game: str, of_run: Standing, now_ms: int) -> None:
     """Write a run's standing anew; no two changes of a board have one time."""
+    before = kept(connection, of_run.run)
+    if before is not None:
+        tally.move(connection, game, of_run.run, before.score, of_run.score)
     connection.write(
         _UPDATE,
         run_id=of_run.run,
@@ -132,7 +126,7 @@ def changed_ms(connection: Connection, game: str) -> int:
 
 def size(connection: Connection, game: str) -> int:
     """How many teams a game has."""
-    teams: int = connection.value(_SIZE, game_code=game)
+    teams, _ = tally.sums(connection, game, None)
     return teams
 
 
@@ -143,8 +137,8 @@ def front(connection: Connection, game: str, bracket: str | None, most: int) -> 
     named = {row[0]: row for row in rows}
     standings = (Standing(row[0], row[2], row[3], _finish(row[4])) for row in rows)
     lines = [_line(named[one.standing.run], one.rank) for one in ranking(standings)]
-    teams, points = connection.first(_ALL[bool(bracket)], **of) or (0, 0)
-    return Front(lines, teams, int(points))
+    teams, points = tally.sums(connection, game, bracket)
+    return Front(lines, teams, points)
 
 
 def latest(connection: Connection, game: str, bracket: str | None) -> Line | None:
@@ -161,9 +155,7 @@ def own(
     row = connection.first(_OWN, game_code=game, run_id=run_id)
     if row is None:
         return None
-    of = {"game_code": game} | ({"in_bracket": bracket} if bracket else {})
-    above: int = connection.value(_BETTER[bool(bracket)], score_now=row[2], **of)
-    return _line(row, above + 1)
+    return _line(row, tally.better(connection, game, bracket, row[2]) + 1)
 
 
 def teams_of(connection: Connection, game: str) -> Mapping[str, Team]:

@@ -214,6 +214,15 @@ opening = Table(
     Column("times", Integer, nullable=False),
 )
 
+tally = Table(
+    "tally",
+    metadata,
+    Column("game", ForeignKey("game.code"), primary_key=True),
+    Column("bracket", String(16), primary_key=True),
+    Column("score", Integer, primary_key=True, autoincrement=False),
+    Column("teams", Integer, nullable=False),
+)
+
 standing = Table(
     "standing",
     metadata,

@@ -46,6 +46,7 @@ FORMS = (
 )
 CALLS = ("/api/games/{code}/runs", "/api/resume", "/api/runs/{run_id}/intents")
 PHOTO = "/api/runs/{run_id}/media/{media_id}"
+NOTE = "/runs/{run}/notes/{uuid:note}"
 
 
 @pytest.fixture
@@ -99,7 +100,7 @@ def test_these_are_all_addresses_that_change_something(app):
     }
 
     of_the_staff = {one for one in posted if one.startswith(("/staff/", "/kiosk"))}
-    assert posted - of_the_staff == {*FORMS, *CALLS, PHOTO}
+    assert posted - of_the_staff == {*FORMS, *CALLS, PHOTO, NOTE}
 
 
 @pytest.mark.parametrize("headers", ELSEWHERE, ids=str)
@@ -289,7 +290,7 @@ def test_a_run_is_there_for_its_own_phones_only(app, friend: Reader, site: Site,
     before = everything_kept(site.database)
     sent = filled(site, names, csrf=form_token_of(friend))
     wish = {"id": fresh_id(), "kind": "end"}
-    places = names | {"checkpoint": "asema", "seq": "1", "intent": fresh_id()}
+    places = names | {"checkpoint": "asema", "seq": "1", "intent": fresh_id(), "note": fresh_id()}
     asked = []
 
     for rule in app.url_map.iter_rules():
@@ -308,6 +309,6 @@ def test_a_run_is_there_for_its_own_phones_only(app, friend: Reader, site: Site,
             asked.append(friend.client.put(address, data=b"x", headers=token))
     asked.append(friend.client.post("/q/{token}".format_map(names), data=sent))
 
-    assert len(asked) == 29
+    assert len(asked) == 30
     assert {answer.status_code for answer in asked} == {404}
     assert everything_kept(site.database) == before

@@ -65,6 +65,8 @@ def _keep_one(
         last_points=Slot("points"),
         felt=felt(mine.adventure),
         behind=parts,
+        afterwards=None,
+        told=False,
         cards=(),
         view=_view(press, ending, before=over == "/time-up-before"),
     )

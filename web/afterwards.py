@@ -67,7 +67,7 @@ def of_team(site: Site, run_id: str) -> Said | None:
 
 
 def of_game(site: Site, game_code: str) -> Heard:
-    """What a game's teams have said, in the order of the words: it does not show who said it."""
+    """What a game's teams have said, in the order of the words: who said it shows nowhere."""
     with site.database.reading() as connection:
         every = [_said(row.words) for row in watching.words_of(connection, game_code, KIND)]
     return Heard(

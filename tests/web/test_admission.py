@@ -68,6 +68,7 @@ def names(app, site) -> dict[str, str]:
         "adventure_id": "perille", "sub": "tutka", "sha": "0", "name": "0", "seq": "1",
         "checkpoint": "asema", "media": fresh_id(), "media_id": fresh_id(),
         "team": fresh_id(), "person": fresh_id(), "intent": fresh_id(),
+        "note": fresh_id(),
     }  # fmt: skip
 
 

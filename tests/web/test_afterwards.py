@@ -75,7 +75,9 @@ def test_nothing_is_kept_of_a_team_that_is_still_under_way(app, site, ended):
     run = page.address.split("/")[2]
     form = ended.form("/afterwards")
     form.action = f"/runs/{run}/afterwards"
-    form.fields = page.forms[0].fields | {"csrf": other.read(f"/runs/{run}/help").form("/notes").fields["csrf"]}
+    form.fields = page.forms[0].fields | {
+        "csrf": other.read(f"/runs/{run}/help").form("/notes").fields["csrf"]
+    }
 
     other.send(form, best="Lokki")
 

@@ -50,13 +50,19 @@ def test_tries_and_minutes_are_counted_from_the_check_in():
 
 def test_the_second_challenge_begins_when_the_first_is_done():
     other = "asema/toinen"
-    log = [*solved(2), ChallengeSolved(minute(7), other, 5), ChallengeDone(minute(7), other, How.SOLVED)]
+    log = [
+        *solved(2),
+        ChallengeSolved(minute(7), other, 5),
+        ChallengeDone(minute(7), other, How.SOLVED),
+    ]
 
     assert tried([log])[other].minutes == 5
 
 
 def test_a_challenge_that_was_passed_by_is_skipped_and_a_hint_is_counted():
-    log = walked(HintTaken(minute(1), ASKED, 1, 2), ChallengeDone(minute(3), ASKED, How.SKIPPED))
+    log = walked(
+        HintTaken(minute(1), ASKED, 1, 2), ChallengeDone(minute(3), ASKED, How.SKIPPED)
+    )
 
     found = tried([log])[ASKED]
 
@@ -78,7 +84,7 @@ def test_what_an_organiser_waived_says_nothing_of_how_hard_it_is():
     ],
 )
 def test_a_sentence_stands_where_teams_and_simulation_differ_much(changed, said):
-    assert verdicts(replace(THOUGHT, teams=20, **changed), THOUGHT) == said
+    assert verdicts(replace(THOUGHT, **({"teams": 20} | changed)), THOUGHT) == said
 
 
 def test_easier_than_thought_is_said_too():

@@ -34,6 +34,7 @@ FORMS = (
     *(
         "/runs/{run}/photo",
         "/runs/{run}/end",
+        "/runs/{run}/afterwards",
         "/runs/{run}/notes",
         "/runs/{run}/other-phones",
         "/runs/{run}/ways",
@@ -290,7 +291,12 @@ def test_a_run_is_there_for_its_own_phones_only(app, friend: Reader, site: Site,
     before = everything_kept(site.database)
     sent = filled(site, names, csrf=form_token_of(friend))
     wish = {"id": fresh_id(), "kind": "end"}
-    places = names | {"checkpoint": "asema", "seq": "1", "intent": fresh_id(), "note": fresh_id()}
+    places = names | {
+        "checkpoint": "asema",
+        "seq": "1",
+        "intent": fresh_id(),
+        "note": fresh_id(),
+    }
     asked = []
 
     for rule in app.url_map.iter_rules():
@@ -309,6 +315,6 @@ def test_a_run_is_there_for_its_own_phones_only(app, friend: Reader, site: Site,
             asked.append(friend.client.put(address, data=b"x", headers=token))
     asked.append(friend.client.post("/q/{token}".format_map(names), data=sent))
 
-    assert len(asked) == 30
+    assert len(asked) == 34
     assert {answer.status_code for answer in asked} == {404}
     assert everything_kept(site.database) == before

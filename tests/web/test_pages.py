@@ -161,7 +161,7 @@ def test_privacy_names_all_that_the_phone_keeps(reader: Reader):
     told = reader.read("/privacy").words
 
     of_a_tab = {"main", "near", "scale", "activity", "device"}
-    assert keeping == of_a_tab | {"worker", "sync", "kept", "forgetting"}
+    assert keeping == of_a_tab | {"worker", "sync", "kept", "forgetting", "media"}
     for words in (
         *("on jo värissyt", "painoitte juuri", "minkä luvun merkitsitte", "tehtävän kello"),
         *("Laitetesti", "pelin sivut ja tekstit", "kunnes ne ovat perillä"),

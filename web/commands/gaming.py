@@ -91,7 +91,13 @@ def export_runs(data: Path, code: str) -> None:
 @game_group.command(name="results")
 @code_argument
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--lang", default="fi", type=click.Choice(list(LANGUAGES)), show_default=True)
+@click.option(
+    "--lang",
+    default="fi",
+    type=click.Choice(list(LANGUAGES)),
+    show_default=True,
+    help="The language of the tables' headings.",
+)
 @data_option
 def write_results(data: Path, code: str, file: Path, lang: str) -> None:
     """Write a game's results: the file's ending says as what.

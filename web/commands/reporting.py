@@ -29,14 +29,25 @@ _FORMATS: Final = (_TEXT, "json", "ods", "pdf")
 @click.option("--to", "last", type=_DAY, help="The last day, which counts too.")
 @click.option("--sub-project", "part", help="Only what is of that part of the programme.")
 @click.option("--game", "codes", multiple=True, help="Only this game; can be said again.")
-@click.option("--format", "kind", type=click.Choice(_FORMATS), default=_TEXT, show_default=True)
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(_FORMATS),
+    default=_TEXT,
+    show_default=True,
+    help="What to write it as.",
+)
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file to write; else the terminal, which ods and pdf are not for.",
 )
 @click.option(
-    "--language", type=click.Choice(tuple(LANGUAGES)), default="fi", show_default=True
+    "--language",
+    type=click.Choice(tuple(LANGUAGES)),
+    default="fi",
+    show_default=True,
+    help="The language of the report.",
 )
 @click.option(
     "--verify",

@@ -103,6 +103,8 @@ def _of_json(file: Path) -> tuple[Mapping[str, str], Mapping[str, float | None]]
 
 def _of_sheet(file: Path) -> tuple[Mapping[str, str], Mapping[str, float | None]]:
     table = Document(file).body.get_table(name=FORMAT.replace("/", "-"))
+    if table is None:
+        raise NotAReport(file.name)
     rows = [[*row, "", "", ""][:3] for row in table.get_values()[1:]]
     asked = {str(name): str(said or "") for name, said, query in rows if not query}
     figures = {

@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-import sqlalchemy as sa
-
 from web.store import reporting
 from web.words import Words
 
@@ -16,7 +14,7 @@ _LOG: Final = (reporting.GAMES, reporting.RUNS, reporting.ENTRIES)
 class Query:
     """How figures are made: the statements that read, and the fold over what they read."""
 
-    statements: tuple[sa.Select[*tuple[object, ...]], ...]
+    statements: tuple[reporting.Statement, ...]
     fold: Callable[[Words], str]
 
     @property

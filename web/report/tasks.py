@@ -110,6 +110,8 @@ def _walked(events: Iterable[Event]) -> dict[str, _Seen]:
                 walk.at(one.challenge).hints += 1
             case ChallengeDone():
                 _done(walk, one)
+            case _:
+                pass
     return walk.seen
 
 

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
 from web.store.connection import Connection
 from web.store.tables import entry, game, opening, run
+
+Statement: TypeAlias = sa.Select[*tuple[Any, ...]]
+"""What reads; said in words by `str`."""
 
 GAMES = sa.select(game.c.code, game.c.adventure, game.c.terms).order_by(game.c.code)
 RUNS = (

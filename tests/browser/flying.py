@@ -16,7 +16,8 @@ from tests.photographing import photo
 from tests.serving import Server, command, wait_until
 
 DRAWN = "main h1:visible, main h2:visible"
-TIME_OF_DAY = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
+TIME = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b\d+\s(?=min\b)")
+"""A time of day, and how long the walk took: the next walk is at another time."""
 
 
 @dataclass
@@ -36,7 +37,7 @@ class Flyer(Stroller):
         if name == "join":
             self.name = self.page.locator(".named .d").inner_text()
         words = self.page.locator("main").inner_text().replace(self.name or "\n", "\n")
-        self.pages.append((name, TIME_OF_DAY.sub("0:00", words)))
+        self.pages.append((name, TIME.sub("-", words)))
 
     def check_in(self, stop: str) -> None:
         """By each way in turn, as far as the checkpoint has it."""

@@ -9,10 +9,13 @@ from pygal.style import Style
 
 from web.simulation.charts import WIDTH, drawn
 
+LONGEST: Final = 18
+"""Letters beside a bar; the table has the whole name."""
 _ROW: Final = 28
 _ON_PAPER: Final = (
     "<style>text{{font-family:'{face}';fill:#13202a;font-size:11px}}"
     ".guides path,.axis path{{stroke:#9aa3a8;stroke-width:.6;fill:none}}"
+    ".axis.y text{{text-anchor:end}}.axis.x text{{text-anchor:middle}}"
     ".series rect{{fill:#00505f}}.background{{fill:none}}</style>"
 )
 
@@ -36,7 +39,7 @@ def bars(rows: Sequence[tuple[str, float | None]]) -> Markup | None:
         min_scale=3,
         max_scale=5,
         include_x_axis=True,
-        truncate_label=26,
+        truncate_label=LONGEST,
         value_formatter=_whole,
         style=Style(label_font_size=13, major_label_font_size=13),
     )

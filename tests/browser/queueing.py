@@ -50,6 +50,10 @@ FORM = """([address, fields]) => {
   form.submit();
 }"""
 NEWER = "() => navigator.serviceWorker.getRegistration().then(one => one.update())"
+SETTLED = """() => navigator.serviceWorker.getRegistration().then(
+  ({ active, installing, waiting }) =>
+    active?.state === "activated" && !installing && !waiting,
+)"""
 BUILDS = "async () => (await caches.keys()).filter(name => name.startsWith('files-'))"
 REFUSAL = """() => new Promise((answer) => {
   const opening = indexedDB.open("seikkailu");
@@ -243,7 +247,8 @@ class Storm:
         wait_until(lambda: f"files-{UPDATE}" in self.page.evaluate(BUILDS), within_s=PATIENCE_S)
         self.answered_for(ids)
         self.rows.append(ids)
-        self.page.reload()
+        wait_until(lambda: self.page.evaluate(SETTLED), within_s=PATIENCE_S)
+        self.page.goto(self.run)
 
     def lost_answers(self, count: int) -> None:
         """The server hears and writes, and its answers are lost."""

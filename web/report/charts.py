@@ -39,11 +39,10 @@ def bars(rows: Sequence[tuple[str, float | None]]) -> Markup | None:
         min_scale=3,
         max_scale=5,
         include_x_axis=True,
-        truncate_label=LONGEST,
         value_formatter=_whole,
         style=Style(label_font_size=13, major_label_font_size=13),
     )
-    chart.x_labels = [name for name, _ in shown]
+    chart.x_labels = [_short(name) for name, _ in shown]
     chart.add("", [value for _, value in shown])
     return drawn(chart)
 
@@ -52,6 +51,10 @@ def on_paper(chart: Markup, face: str) -> bytes:
     """The same with colours of its own, for a page that has no style sheet."""
     head, rest = str(chart).split(">", 1)
     return f"{head}>{_ON_PAPER.format(face=face)}{rest}".encode()
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
 
 
 def _whole(number: float) -> str:

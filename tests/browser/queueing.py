@@ -17,7 +17,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Error, Page, Playwright, expect
+from playwright.sync_api import (
+    BrowserContext,
+    Error,
+    Page,
+    Playwright,
+    ViewportSize,
+    expect,
+)
 
 from tests.browser.chromium import ARGUMENTS, NAMES, PHONE, playing
 from tests.browser.offline import TOO_FAR, entries, outbox, ready
@@ -110,7 +117,7 @@ class Storm:
             str(self.profile),
             executable_path=path,
             args=list(ARGUMENTS),
-            viewport=PHONE,
+            viewport=ViewportSize(width=PHONE["width"], height=PHONE["height"]),
             locale="fi-FI",
             permissions=["geolocation"],
             base_url=self.line.url,

@@ -58,7 +58,11 @@ def find_game() -> Response:
 @player.get("/privacy")
 def privacy() -> str:
     """What is kept, where, and for how long."""
-    return render_template("player/privacy.html", photo_days=site().settings.photo_days)
+    return render_template(
+        "player/privacy.html",
+        photo_days=site().settings.photo_days,
+        keep_days=site().settings.keep_days,
+    )
 
 
 def _under_way(here: Site) -> list[Run]:

@@ -16,6 +16,7 @@ from web.player.pocket.press import Press
 TOOK = timedelta(minutes=77)
 BAND = r'<div class="band">\s*<p class="w row top">.*?</p>\s*</div>'
 LAST = r'<div class="band">\s*<div class="w">\s*<p class="k row g6">.*?</div>\s*</div>\s*</div>'
+BROUGHT = r"(?<=</svg>)[^<]+(?=</p>)"
 MET = '<section class="[^"]*" aria-labelledby="met-title">.*?</section>'
 
 
@@ -78,7 +79,9 @@ def _keep_one(
     main = main.replace(" data-cheer", mark("cheer"))
     main, too_late = taken_out(main, BAND, "too-late")
     main, words = taken_out(main, LAST, "last-words")
+    words, brought = taken_out(words, BROUGHT, "last-points")
     press.keep("too-late", too_late)
+    press.keep("last-points", brought)
     press.keep("last-words", cut(words, press.text("prose", "prose", last), "feedback"))
     if parts:
         main = _without_met(press, main, parts)

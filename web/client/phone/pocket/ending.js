@@ -19,7 +19,7 @@ export function endingPage(game, now) {
   const { book, view, state } = game;
   const solved = cardOf(game, now?.checkpoint)?.challenges.find(({ id }) => id === now?.challenge);
   const words = solved ? feedback(game, solved) : "";
-  const points = now?.points ?? 0;
+  const brought = now?.points ? book.piece("last-points", { points: now.points }) : "";
   const late = now?.refused?.reason === "finished";
   const took = takenOf(game);
   return book.page(pageOf(game), {
@@ -31,7 +31,7 @@ export function endingPage(game, now) {
     overtime: overtimeOf(game),
     ended: state.timedOutAt === null ? "" : clockText(game, state.timedOutAt),
     "too-late": late ? undefined : "",
-    "last-words": words ? book.piece("last-words", { feedback: words, points }) : "",
+    "last-words": words ? book.piece("last-words", { feedback: words, "last-points": brought }) : "",
     cheer: now ? undefined : "",
     news: now ? newsOf(game, now.news) : "",
     met: metOf(game),

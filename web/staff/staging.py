@@ -36,7 +36,13 @@ def create_game() -> Response:
     """Open the game. With a mistake in the form nothing is, and nothing typed is lost."""
     here, fields = _free_hand(), request.form
     adventure = _chosen(here, fields.get("adventure", ""))
-    terms = read(fields, adventure, words_in(guards.language()), rehearsal=False)
+    terms = read(
+        fields,
+        adventure,
+        words_in(guards.language()),
+        rehearsal=False,
+        most_days=here.settings.keep_days,
+    )
     if isinstance(terms, Mistakes):
         return make_response(_new_page(adventure, fields, wrong=terms), 422)
     made = games.create(
@@ -90,6 +96,7 @@ def agree(code: str) -> Response:
         adventure,
         words_in(guards.language()),
         rehearsal=staged.terms.rehearsal,
+        most_days=here.settings.keep_days,
     )
     if isinstance(changed, Mistakes):
         return make_response(_terms_page(staged, adventure, request.form, changed), 422)

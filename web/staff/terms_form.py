@@ -13,7 +13,6 @@ from web.terms import (
     BRACKETS,
     LONGEST_CONTACT,
     LONGEST_NAME,
-    MOST_DAYS,
     RANKINGS,
     STARTS,
     Bracket,
@@ -62,11 +61,14 @@ def typed_from(terms: Terms, adventure: Adventure) -> Fields:
 
 
 def read(
-    fields: Fields, adventure: Adventure, words: Words, *, rehearsal: bool
+    fields: Fields, adventure: Adventure, words: Words, *, rehearsal: bool, most_days: int
 ) -> Terms | Mistakes:
-    """Read a whole form; every mistake is told at once."""
+    """Read a whole form; every mistake is told at once.
+
+    Words are kept for `most_days`, the site's own time, or shorter.
+    """
     reading = _Reading(fields, adventure, words)
-    terms = reading.terms(rehearsal=rehearsal)
+    terms = reading.terms(rehearsal=rehearsal, most_days=most_days)
     return Mistakes(reading.mistakes) if reading.mistakes else terms
 
 
@@ -77,7 +79,7 @@ class _Reading:
         self.fields, self.adventure, self.words = fields, adventure, words
         self.mistakes: dict[str, str] = {}
 
-    def terms(self, *, rehearsal: bool) -> Terms:
+    def terms(self, *, rehearsal: bool, most_days: int) -> Terms:
         """The terms, with usual ones where something could not be read."""
         opens, closes = self.moment("opens"), self.moment("closes")
         if opens and closes and closes <= opens:
@@ -104,7 +106,7 @@ class _Reading:
             freeze_at=self.moment("freeze"),
             languages=self.languages(),
             contact=self.line("contact", LONGEST_CONTACT),
-            keep_days=self.number("keep", 1, MOST_DAYS),
+            keep_days=self.number("keep", 1, most_days),
             rehearsal=rehearsal,
         )
 

@@ -9,11 +9,25 @@ import pytest
 from engine.scenario.walkthrough import AnswerStep, HintStep, SkipStep, Step
 from tests.browser.chromium import PHONE
 from tests.browser.flying import Flyer, as_judged, happened, hung
-from tests.browser.offline import gone, outbox, ready
+from tests.browser.offline import ASK, give_answer, gone, outbox, ready
 from tests.browser.strolling import walk_of
 from tests.browser.strolls import happens_at_its_hour
+from tests.browser.team import Team
 from tests.building import shipped
+from tests.playing import fresh_id
 from tests.serving import Server, command, serving, wait_until
+
+ASKED = """run => new Promise((answer, failed) => {
+  const opening = indexedDB.open("seikkailu");
+  opening.onerror = failed;
+  opening.onsuccess = () => {
+    const kept = opening.result.transaction("runs").objectStore("runs").get(run);
+    kept.onsuccess = () => {
+      opening.result.close();
+      answer(kept.result?.asked?.length > 0);
+    };
+  };
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -130,3 +144,34 @@ def test_an_adventure_is_walked_in_flight_mode_as_it_is_online(browser, served, 
 
     assert as_judged(flown) == as_judged(walked)
     assert told == read
+
+
+def test_where_only_the_server_judges_an_answer_waits_as_sent_and_no_hint_is_paid_unread(
+    browser, served
+):
+    """Such a game keeps nothing of what is ahead on the phone: only what its pages ask."""
+    made = command("game", "create", "perille", "--competitive", "--data", str(served.data))
+    code = hung(served, "perille")["asema"][0]
+    context = browser.new_context(viewport=PHONE, locale="fi-FI", base_url=served.url)
+    team = Team(context.new_page(), served)
+    page = team.page
+    page.goto(f"/games/{made.stdout.strip()}/join")
+    team.set_out()
+    run = team.run
+    team.check_in_by_code("asema", code)
+    ready(page)
+    wait_until(lambda: page.evaluate(ASKED, run.rpartition("/")[2]))
+
+    context.set_offline(True)
+    page.evaluate(ASK, [f"{run}/hint", [fresh_id()], {"challenge": "asema/avain"}])
+    give_answer(page, run, "asema/avain", "Kieli")
+    [waits] = outbox(page)
+    context.set_offline(False)
+    page.evaluate("dispatchEvent(new Event('outbox'))")
+    wait_until(lambda: outbox(page) == [], 60)
+    kinds = [[event["kind"] for event in events] for _, events in happened(served, run)]
+    context.close()
+
+    assert (waits["kind"], waits["sent"]) == ("answer", True)
+    assert kinds[-1][0] == "answer-sent"
+    assert "challenge-solved" in kinds[-1]

@@ -10,7 +10,8 @@ const LOUDNESS = 0.06;
 
 /** The page comes after the player's own press: see `main.js`. */
 export function cheer() {
-  if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(SHAKE_MS);
+  if (navigator.userActivation?.hasBeenActive === false) return; // nobody has pressed anything here
+  navigator.vibrate?.(SHAKE_MS);
   try {
     sound(new AudioContext());
   } catch {

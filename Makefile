@@ -6,13 +6,13 @@ DATA ?= data
 STAMPS := $(VENV)/.seikkailu
 CLIENT := $(shell find web/client -name node_modules -prune -o -type f -print)
 
-.PHONY: run test postgres check bench scans queue webkit picture strolls axe clean
+.PHONY: run test long postgres check bench scans queue webkit picture strolls axe clean
 
 run: $(STAMPS)/app
 	$(BIN)/seikkailu run --data $(DATA)
 
 # All but the faults side by side, each file with one process; those need the machine for themselves.
-SIDE_BY_SIDE ?= --numprocesses auto --maxprocesses 4 --dist loadfile
+SIDE_BY_SIDE ?= --numprocesses 3 --dist loadfile
 ALONE := tests/faults
 
 test: $(STAMPS)/dev $(STAMPS)/browser $(STAMPS)/postgres
@@ -23,6 +23,10 @@ test: $(STAMPS)/dev $(STAMPS)/browser $(STAMPS)/postgres
 # The web's tests again, each with a PostgreSQL database of its own; the tests start the server.
 postgres: $(STAMPS)/dev $(STAMPS)/postgres
 	SEIKKAILU_TESTS_ON=postgres $(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not sqlite" tests/web
+
+# What takes minutes each: both adventures walked in flight mode, to their ends.
+long: $(STAMPS)/dev $(STAMPS)/browser
+	$(BIN)/python -m pytest -m long tests/browser
 
 check: $(STAMPS)/dev $(STAMPS)/client
 	$(BIN)/ruff check .

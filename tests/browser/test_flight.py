@@ -127,6 +127,7 @@ def play(team: Flyer, outing: Outing) -> list[tuple[str, str]]:
     return team.pages
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("outing", [PERILLE, VIRTA], ids=lambda one: one.adventure)
 def test_an_adventure_is_walked_in_flight_mode_as_it_is_online(browser, served, outing):
     with setting_out(browser, served, outing, "allow") as flying:

@@ -69,6 +69,8 @@ def test_every_language_fits(desk, server, language):
         looked_over(desk)
     desk.goto(f"{server.url}/staff")
     desk.locator(".bs a[href*='/games/']").first.click()
+    desk.wait_for_url("**/staff/games/*")
     looked_over(desk)
     desk.locator("a[href$='/paper']").click()
+    desk.wait_for_url("**/paper")
     looked_over(desk)

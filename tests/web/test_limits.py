@@ -4,19 +4,21 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+import sqlalchemy as sa
 
 from engine.codes import JOIN_LENGTH
 from tests.housing import app_for, prepared
 from tests.photographing import Clock
 from tests.playing import Phone
 from tests.staffing import come_in
-from tests.visiting import codes_of, everything_kept
+from tests.visiting import codes_of
 from tests.web.conftest import shipped
 from web import limits
 from web.folder import site_at
 from web.limits import JOINING, Asker, TooOften, network_of
 from web.settings import settings_for
 from web.staffing import Duty, Role
+from web.store.tables import allowance
 from web.words import LANGUAGES
 
 SCHOOL = "192.0.2.7"
@@ -190,7 +192,8 @@ def _allowed(site, asking: Asker) -> bool:
 def test_what_is_counted_names_nobody(app, site):
     guess(from_network(app))
 
-    rows = str(everything_kept(site.database)["allowance"])
+    with site.database.reading() as connection:
+        rows = str(connection.all(sa.select(allowance)))
 
     assert rows != "[]"
     assert "192.0.2" not in rows

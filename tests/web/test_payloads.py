@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import count
 
 import pytest
 
@@ -29,6 +30,7 @@ from web.settings import settings_for
 
 MARK = re.compile("⟪([^⟪⟫]+)⟫")
 ADVENTURES, PLAYS_EACH, STEPS = 50, 20, 9
+NETWORKS = count()
 PAGES_EVERY = 4
 """Every so many steps all pages of the run are read."""
 
@@ -129,8 +131,16 @@ def codes_in(house: House, rules, body: str) -> list[str]:
     return [code for code in house.site.books[rules.id].by_code if code in body]
 
 
-def play_once(house: House, rules, game) -> int:
+def somewhere(house: House):
+    """A client in a network of its own: a thousand teams of one would have to wait."""
     client = house.app.test_client()
+    number = next(NETWORKS)
+    client.environ_base["REMOTE_ADDR"] = f"10.{number // 256}.{number % 256}.1"
+    return client
+
+
+def play_once(house: House, rules, game) -> int:
+    client = somewhere(house)
     phone = Phone(client)
     house.clock.at = NOON
     answer = phone.start(game.code)
@@ -194,7 +204,7 @@ def test_what_is_fetched_beforehand_to_play_without_signal_is_the_one_exception(
     for offline, status in (("whole", 200), ("open-only", 404)):
         rules = house.site.catalogue.adventures[0]
         game = games.create(house.site, rules.id, offline=offline)
-        phone = Phone(house.app.test_client())
+        phone = Phone(somewhere(house))
         phone.start(game.code)
 
         answer = phone.client.get(f"/api/runs/{phone.run}/{address}", headers=phone.headers)

@@ -480,16 +480,21 @@ def test_a_movement_is_timed_and_only_its_start_half_and_end_are_said(timed):
     timed.told("Tehty")
 
 
-def test_a_movement_whose_time_is_full_without_a_network_waits_on_the_phone(timed, seen):
-    page = timed.page
-    timed.tab_to(CLOCK)
-    timed.press("Enter")
+def test_a_movement_whose_time_is_full_without_a_network_waits_on_the_phone(hands, seen):
+    page = hands.page
+    hands.at("penkki")
+    ready(page)
+    page.clock.install()
+    hands.unfold("penkki-patsas")
+    hands.tab_to(CLOCK)
+    hands.press("Enter")
     page.context.set_offline(True)
 
     page.clock.run_for(21_000)
 
-    expect(page.get_by_text("Tallessa puhelimessa: 1").first).to_be_visible()
+    expect(page.get_by_text("Tallessa puhelimessa: 1").first).to_be_visible(timeout=20_000)
     page.context.set_offline(False)
+    page.goto("about:blank")
     seen.complaints.clear()
 
 

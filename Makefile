@@ -24,7 +24,7 @@ test: $(STAMPS)/dev $(STAMPS)/browser $(STAMPS)/postgres
 postgres: $(STAMPS)/dev $(STAMPS)/postgres
 	SEIKKAILU_TESTS_ON=postgres $(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not sqlite" tests/web
 
-# What takes minutes each: both adventures walked in flight mode, to their ends.
+# What takes minutes: both adventures walked in flight mode, and axe on what a sample of it passes in the suite.
 long: $(STAMPS)/dev $(STAMPS)/browser
 	$(BIN)/python -m pytest -m long tests/browser
 

@@ -108,6 +108,7 @@ def _faults(page, name):
     return faults + ([(name, "sticks out sideways", "")] if wide else [])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("language", "scheme", "size"),
     [("en-GB", "dark", DESKTOP)],  # phones of every width are test_access's

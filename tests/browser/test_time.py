@@ -215,6 +215,7 @@ def stages_when_time_is_up(walk: Walk):
     yield "card at the end", "/list"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "begun",
     [

@@ -14,13 +14,10 @@ from engine.play.state import RunState
 from web.clock import to_ms
 from web.recent import Recent
 from web.store.connection import Connection
-from web.store.exporting import received_between
+from web.store.exporting import UNDER_WAY_MS, following
 
 MOST = 16
 """Games whose past is remembered; one that is forgotten is folded again."""
-
-UNDER_WAY_MS = 60_000
-"""An entry is received before it is written: for how long it may be on its way."""
 
 STEP_MS = 10_000
 """A board that lags behind moves on in steps, so that its readers share one reading."""
@@ -47,11 +44,9 @@ class Past:
     def onto(self, connection: Connection, game: str, at_ms: int, now_ms: int) -> "Past":
         """Fold what came until a later moment."""
         seqs, states, changed = dict(self.seqs), dict(self.states), self.changed_ms
-        for one in received_between(connection, game, self.at_ms - UNDER_WAY_MS, at_ms):
-            if one.seq == seqs.get(one.run, 0) + 1:
-                seqs[one.run] = one.seq
-                states[one.run] = replay(one.events, states.get(one.run, RunState()))
-                changed = max(changed, one.at_ms)
+        for one in following(connection, game, seqs, self.at_ms, at_ms):
+            states[one.run] = replay(one.events, states.get(one.run))
+            changed = max(changed, one.at_ms)
         return Past(at_ms, now_ms, changed, seqs, states)
 
     def standings(self) -> list[Standing]:

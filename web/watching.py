@@ -13,13 +13,10 @@ from engine.play.trace import Trace, traced
 from web.clock import to_ms
 from web.recent import Recent
 from web.store.connection import Connection
-from web.store.exporting import received_between
+from web.store.exporting import UNDER_WAY_MS, following
 
 MOST = 16
 """Games that are watched; one that is forgotten is folded again."""
-
-UNDER_WAY_MS = 60_000
-"""An entry is received before it is written: for how long it may be on its way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +36,9 @@ class Watch:
     def onto(self, connection: Connection, game: str, now_ms: int) -> "Watch":
         """Fold what came since."""
         seqs, states, traces = dict(self.seqs), dict(self.states), dict(self.traces)
-        since = self.read_ms - UNDER_WAY_MS
-        for one in received_between(connection, game, since, now_ms + UNDER_WAY_MS):
-            if one.seq == seqs.get(one.run, 0) + 1:
-                seqs[one.run] = one.seq
-                states[one.run] = replay(one.events, states.get(one.run))
-                traces[one.run] = traced(one.events, traces.get(one.run))
+        for one in following(connection, game, seqs, self.read_ms, now_ms + UNDER_WAY_MS):
+            states[one.run] = replay(one.events, states.get(one.run))
+            traces[one.run] = traced(one.events, traces.get(one.run))
         return Watch(now_ms, seqs, states, traces)
 
 

@@ -34,6 +34,9 @@ ROWS = (
 ROUNDS = 5
 REQUESTS = 1500
 THREADS = next(int(one.default) for one in SETTINGS if one.name == "threads")
+OF_ONE_NETWORK = 500
+NETWORKS = (f"127.0.{number}.1" for number in range(1, 256))
+"""This machine's own, a new one each time: the server limits how many join from one."""
 BATCH = {"intents": [{"id": fresh_id(), "kind": "check-in", "code": "ABC-DEF"}]}
 
 
@@ -62,13 +65,22 @@ def floor() -> Iterator[int]:
         process.wait(timeout=15)
 
 
-def started(client: httpx.Client, many: int) -> list[Phone]:
-    """Runs that have not checked in anywhere."""
-    code = Phone(client).games()[0]["code"]
-    phones = [Phone(client) for _ in range(many)]
-    for phone in phones:
-        assert phone.start(code).status_code == 201
-        client.cookies.clear()
+def started(server: Server, many: int) -> list[Phone]:
+    """Runs that have checked in nowhere, of phones in as many networks as joining needs."""
+    phones: list[Phone] = []
+    while len(phones) < many:
+        phones += _joined(server, next(NETWORKS), min(OF_ONE_NETWORK, many - len(phones)))
+    return phones
+
+
+def _joined(server: Server, network: str, many: int) -> list[Phone]:
+    transport = httpx.HTTPTransport(local_address=network)
+    with httpx.Client(base_url=server.url, timeout=30, transport=transport) as client:
+        code = Phone(client).games()[0]["code"]
+        phones = [Phone(client) for _ in range(many)]
+        for phone in phones:
+            assert phone.start(code).status_code == 201
+            client.cookies.clear()
     return phones
 
 
@@ -92,7 +104,7 @@ def rounds(bare: int, server: Server) -> dict[str, list[Measured]]:
     with server.client() as client:
         board = f"/api/games/{Phone(client).games()[0]['code']}/leaderboard"
         for _ in range(ROUNDS):
-            arriving = check_ins(started(client, REQUESTS), place)
+            arriving = check_ins(started(server, REQUESTS), place)
             etag = client.get(board).headers["ETag"]
             turns = (
                 measure(bare, [post("/echo", BATCH)] * REQUESTS, 200),

@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import (
     Browser,
     BrowserContext,
+    Locator,
     Page,
     Playwright,
     Request,
@@ -76,6 +77,12 @@ def playing() -> Iterator[Playwright]:
     """Playwright itself."""
     with sync_playwright() as playwright:
         yield playwright
+
+
+def follow(page: Page, link: Locator) -> None:
+    """Press what leads to another page, and wait until that one is there."""
+    with page.expect_navigation():
+        link.click()
 
 
 def stand(page: Page, place: dict[str, float], accuracy_m: float = 9) -> None:

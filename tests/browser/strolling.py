@@ -23,6 +23,7 @@ from engine.scenario.walkthrough import (
     Walkthrough,
 )
 from engine.text import Text
+from tests.browser.chromium import follow
 
 Seen = Callable[[str], None]
 """Called with the name of each page that is worth looking at."""
@@ -62,7 +63,7 @@ class Stroller:
             spoken.check()
         self.page.locator("input[name=read]").check()
         self.seen("join")
-        self.page.locator("main form button[type=submit].sign").click()
+        follow(self.page, self.page.locator("main form button[type=submit].sign"))
         self.run = self.page.url.partition("?")[0]
         self.seen("walk")
 
@@ -91,7 +92,8 @@ class Stroller:
         """Type the code of the poster; then the checkpoint's own page is there."""
         self.page.goto(f"{self.run}/code")
         self.page.locator("input[name=code]").fill(self.codes[stop])
-        self.page.locator("button[form=code-form], form#code-form button").first.click()
+        sign = self.page.locator("button[form=code-form], form#code-form button").first
+        follow(self.page, sign)
         self.page.goto(f"{self.run}/checkpoints/{stop}")
         self.seen(stop)
 

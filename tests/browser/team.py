@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from adventures.catalogue import catalogue
 from engine.scenario.quizzes import ChoiceChallenge, TextChallenge
-from tests.browser.chromium import stand
+from tests.browser.chromium import follow, stand
 from tests.playing import ANSWERS, Phone
 from tests.serving import Server
 
@@ -32,11 +32,14 @@ class Team:
 
     def join(self) -> str:
         """Come to the start page and set out; gives the drawn name."""
-        self.page.goto(self.server.url)
-        self.page.get_by_role("link", name="Lähdetään matkaan").first.click()
-        if "/join" not in self.page.url:
-            self.page.get_by_role("link", name="Lähdetään matkaan").click()
+        self.come_in(self.server.url)
         return self.set_out()
+
+    def come_in(self, home: str) -> None:
+        """Come to the start page, and by the adventure's own page to the game's."""
+        self.page.goto(home)
+        while "/join" not in self.page.url:
+            follow(self.page, self.page.get_by_role("link", name="Lähdetään matkaan").first)
 
     def set_out(self) -> str:
         """Start from the page of a game; gives the drawn name."""

@@ -1,41 +1,13 @@
 """The organiser's desk in a browser: it keeps itself fresh, and takes nobody's pen away."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.chromium import DESKTOP, PHONE
+from tests.browser.chromium import PHONE, follow
+from tests.browser.staff import LANGUAGES, come_in, looked_over
 from tests.playing import fresh_id
-from tests.serving import command
 
-WIDE = "document.documentElement.scrollWidth > window.innerWidth + 1"
-OVERFLOWING = """() => [...document.querySelectorAll('.b')]
-    .filter(one => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
-    .map(one => one.textContent.trim())"""
-LANGUAGES = ("fi", "sv", "en", "fi-x-selko")
 AT_MOST_MS = 3_000
-
-
-def looked_over(page: Page) -> None:
-    for size in (PHONE, DESKTOP):
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            page.set_viewport_size(size)
-            assert page.evaluate(WIDE) is False
-            assert page.evaluate(OVERFLOWING) == []
-    page.set_viewport_size(PHONE)
-    assert Axe().run(page).response["violations"] == []
-
-
-def come_in(server, browser, witness, *role: str) -> Page:
-    words = ("invite", *role, "--data", str(server.data), "--public-url", server.url)
-    context = browser.new_context(locale="fi-FI", viewport=PHONE)
-    if witness is not None:
-        witness.watch(context)
-    page = context.new_page()
-    page.goto(command(*words).stdout.strip())
-    page.get_by_role("button", name="Aloitan").click()
-    return page
 
 
 @pytest.fixture
@@ -48,7 +20,7 @@ def desk(server, browser, witness) -> Page:
 @pytest.fixture
 def code(desk) -> str:
     """The code of the first game at the desk."""
-    desk.get_by_role("link", name="Avaa peli").first.click()
+    follow(desk, desk.get_by_role("link", name="Avaa peli").first)
     return desk.url.rpartition("/")[2]
 
 
@@ -138,7 +110,7 @@ def test_a_host_checks_a_team_in(desk, server, code, browser, witness):
         server, browser, witness,
         "--role", "host", "--game", code, "--checkpoint", "asema", "--label", fresh_id()[:8],
     )  # fmt: skip
-    host.get_by_role("link", name="Avaan rastin").click()
+    follow(host, host.get_by_role("link", name="Avaan rastin"))
     looked_over(host)
     host.get_by_role("button", name="Leimaa").first.click()
     expect(host.get_by_role("status").first).to_contain_text("Leimattu")

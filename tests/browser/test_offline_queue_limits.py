@@ -54,10 +54,7 @@ def context(browser, line):
 @pytest.fixture
 def team(context, served, line):
     playing = Team(context.new_page(), served)
-    playing.page.goto(line.url)
-    playing.page.get_by_role("link", name="Lähdetään matkaan").first.click()
-    if "/join" not in playing.page.url:
-        playing.page.get_by_role("link", name="Lähdetään matkaan").click()
+    playing.come_in(line.url)
     playing.set_out()
     return playing
 

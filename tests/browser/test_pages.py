@@ -5,7 +5,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.chromium import DESKTOP, PHONE
+from tests.browser.chromium import DESKTOP, PHONE, follow
 from tests.browser.team import code_of_game
 from tests.playing import Phone, fresh_id
 from tests.serving import codes
@@ -200,7 +200,7 @@ def test_a_reader_changes_the_language_and_keeps_it(browser, server, witness, ow
     page = context.new_page()
     page.goto("/")
 
-    page.get_by_role("link", name="English").click()
+    follow(page, page.get_by_role("link", name="English"))
     page.goto(pages["list"])
 
     assert page.locator("html").get_attribute("lang") == "en"

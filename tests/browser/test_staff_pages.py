@@ -1,51 +1,28 @@
 """The staff's pages in a real browser: narrow and wide, light and dark, looked over by axe."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.chromium import DESKTOP, PHONE
-from tests.serving import command
-
-WIDE = "document.documentElement.scrollWidth > window.innerWidth + 1"
-OVERFLOWING = """() => [...document.querySelectorAll('.b')]
-    .filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.textContent.trim())"""
-LANGUAGES = ("fi", "sv", "en", "fi-x-selko")
+from tests.browser.chromium import follow
+from tests.browser.staff import LANGUAGES, invited, looked_over
 
 
 @pytest.fixture
 def desk(server, browser, witness) -> Page:
-    link = command(
-        "invite", "--role", "organiser", "--data", str(server.data), "--public-url", server.url
-    ).stdout.strip()
-    context = browser.new_context(locale="fi-FI", viewport=PHONE)
-    witness.watch(context)
-    page = context.new_page()
-    page.goto(link)
+    page = invited(server, browser, witness, "--role", "organiser")
     looked_over(page)
-    page.get_by_role("button", name="Aloitan").click()
+    follow(page, page.get_by_role("button", name="Aloitan"))
     yield page
-    context.close()
-
-
-def looked_over(page: Page) -> None:
-    for size in (PHONE, DESKTOP):
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            page.set_viewport_size(size)
-            assert page.evaluate(WIDE) is False
-            assert page.evaluate(OVERFLOWING) == []
-    page.set_viewport_size(PHONE)
-    assert Axe().run(page).response["violations"] == []
+    page.context.close()
 
 
 def test_a_card_goes_from_hand_to_leaderboard(desk, server):
     looked_over(desk)
     desk.get_by_role("link", name="Avaa peli").first.click()
-    desk.get_by_role("link", name="Paperijoukkueet").click()
+    follow(desk, desk.get_by_role("link", name="Paperijoukkueet"))
     looked_over(desk)
     desk.get_by_label("Joukkueen nimi tai numero").fill("Sinkkiämpärit")
-    desk.get_by_role("button", name="Kortti on tässä, viedään se").click()
+    follow(desk, desk.get_by_role("button", name="Kortti on tässä, viedään se"))
     looked_over(desk)
     station = desk.get_by_role("region", name="Rautatieasema")
     station.get_by_label("Leima tai nimikirjaimet").check()

@@ -494,7 +494,8 @@ def test_a_movement_whose_time_is_full_without_a_network_waits_on_the_phone(hand
 
     expect(page.get_by_text("Tallessa puhelimessa: 1").first).to_be_visible(timeout=20_000)
     page.context.set_offline(False)
-    page.goto("about:blank")
+    page.wait_for_url("**/entries/*")
+    hands.told("Tehty")
     seen.complaints.clear()
 
 

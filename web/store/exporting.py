@@ -1,6 +1,6 @@
 """A game's logs as they are kept, for those who read them elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -52,14 +52,23 @@ class Received:
     """What happened in one run of a game, and when the server heard of it."""
 
     run: str
-    seq: int
     at_ms: int
     events: tuple[Event, ...]
 
 
-def received_between(
-    connection: Connection, game: str, after_ms: int, until_ms: int
-) -> Sequence[Received]:
-    """What was received in a game from one moment, itself left out, until another."""
-    rows = connection.all(_OF_GAME, of=game, after=after_ms, until=until_ms)
-    return [Received(row[0], row[1], row[2], events_of(row[3])) for row in rows]
+UNDER_WAY_MS = 60_000
+"""An entry is received before it is written: for how long it may be on its way."""
+
+
+def following(
+    connection: Connection, game: str, seqs: dict[str, int], since_ms: int, until_ms: int
+) -> Iterator[Received]:
+    """What was received in a game since a moment, each log going on from where `seqs` has it.
+
+    `seqs` is brought up to date. What was still on its way at that moment is there, too.
+    """
+    rows = connection.all(_OF_GAME, of=game, after=since_ms - UNDER_WAY_MS, until=until_ms)
+    for run_id, seq, at_ms, events in rows:
+        if seq == seqs.get(run_id, 0) + 1:
+            seqs[run_id] = seq
+            yield Received(run_id, at_ms, events_of(events))

@@ -1,12 +1,17 @@
 """Chance as an argument: draws that follow from a seed and a child's place in it alone."""
 
 import math
-from collections.abc import Mapping
-from itertools import accumulate
+from collections.abc import Callable, Mapping
+from itertools import accumulate, chain
 
+from numpy import float64
 from numpy.random import PCG64, Generator, SeedSequence
+from numpy.typing import NDArray
 
 from engine.proof.simulation.crowd import Normal, Spread
+
+AT_ONCE = 32
+"""Numbers drawn together: one by one, each costs ten times as much."""
 
 
 class Chance:
@@ -21,9 +26,9 @@ class Chance:
     def __init__(self, seed: int, *child: int) -> None:
         """Begin the draws of a child of a seed."""
         generator = Generator(PCG64(SeedSequence(seed, spawn_key=child)))
-        self.share = generator.random
+        self.share = _one_by_one(generator.random)
         """A number from 0, up to but not 1."""
-        self.normal = generator.standard_normal
+        self.normal = _one_by_one(generator.standard_normal)
         """A number from the bell curve around 0 with deviation 1."""
 
     def happens(self, chance: float) -> bool:
@@ -52,3 +57,13 @@ class Chance:
     def spell(self, mean: float) -> float:
         """How long nothing happens of what comes about once in `mean`, at any time alike."""
         return -mean * math.log(1 - self.share())
+
+
+def _one_by_one(draw: Callable[[int], NDArray[float64]]) -> Callable[[], float]:
+    """Numbers without end, drawn when the ones before are used up."""
+
+    def drawn() -> list[float]:
+        numbers: list[float] = draw(AT_ONCE).tolist()
+        return numbers
+
+    return chain.from_iterable(iter(drawn, [])).__next__

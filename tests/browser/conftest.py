@@ -3,7 +3,10 @@
 import pytest
 
 from tests.browser import chromium
+from tests.browser.chromium import PHONE
+from tests.browser.hands import Patient, set_out
 from tests.serving import serving
+from tests.tasking import serving_everything
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +34,27 @@ def witness(server):
     yield seen
     assert seen.foreign == []
     assert seen.complaints == []
+
+
+@pytest.fixture(scope="session")
+def everything(tmp_path_factory):
+    """A server with the adventure that has every type of challenge."""
+    with serving_everything(tmp_path_factory.mktemp("tasks") / "data") as running:
+        yield running
+
+
+@pytest.fixture
+def seen(everything):
+    """Sees to it that a test leaves no foreign request, policy violation or script error."""
+    witness = Patient(everything.url)
+    yield witness
+    assert witness.foreign == []
+    assert witness.complaints == []
+
+
+@pytest.fixture
+def hands(browser, everything, seen):
+    context = browser.new_context(viewport=PHONE, locale="fi-FI", base_url=everything.url)
+    seen.watch(context)
+    yield set_out(context, everything)
+    context.close()

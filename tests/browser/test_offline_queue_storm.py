@@ -13,6 +13,7 @@ def weather(playwright, tmp_path_factory):
         yield happening
 
 
+@pytest.mark.long
 def test_over_kills_reloads_two_tabs_an_update_and_a_full_phone_nothing_is_lost_or_doubled(
     weather,
 ):

@@ -30,9 +30,8 @@ from web.settings import settings_for
 
 MARK = re.compile("⟪([^⟪⟫]+)⟫")
 ADVENTURES, PLAYS_EACH, STEPS = 50, 20, 9
+"""After one step of each play, drawn for it, all pages of the run are read."""
 NETWORKS = count()
-PAGES_EVERY = 4
-"""Every so many steps all pages of the run are read."""
 
 
 @dataclass
@@ -145,7 +144,7 @@ def play_once(house: House, rules, game) -> int:
     house.clock.at = NOON
     answer = phone.start(game.code)
     assert unreadable(house, phone, rules, answer.text) == []
-    read = 0
+    read, looks_around = 0, house.dice.randint(1, STEPS)
     for step in range(1, STEPS + 1):
         house.clock.at += timedelta(minutes=house.dice.choice([0, 0, 1, 3]))
         run = runs.played(house.site, phone.run, phone.token)
@@ -159,7 +158,7 @@ def play_once(house: House, rules, game) -> int:
         assert unreadable(house, phone, rules, body) == [], wish
         assert "kuuluuko" not in body
         assert codes_in(house, rules, body) == []
-        if step % PAGES_EVERY == 0:
+        if step == looks_around:
             read += read_pages(house, phone, rules, step + 1)
     return read
 

@@ -22,8 +22,8 @@ _PIECE: Final = 16
 _SHORT: Final = 60
 """Letters of a title where it only names: at the foot of a page, in a box, in a row."""
 _BREAK: Final = "\N{ZERO WIDTH SPACE}"
-_BEFORE_A_MARK: Final = re.compile(r" (?=[·–−])")
-"""No line begins with a dash, nor with a mark of Morse."""
+_TIED: Final = re.compile(r" (?=[·–−])|(?<=\d) (?=\d{3}\b)|(?<=S:t) ")
+"""No line begins with a dash or a mark of Morse, nor breaks `11 000` or `S:t Michel`."""
 
 
 def told(booklet: Booklet, pictures: dict[str, Plain]) -> dict[str, Plain]:
@@ -40,7 +40,7 @@ def told(booklet: Booklet, pictures: dict[str, Plain]) -> dict[str, Plain]:
         "interface": LABELS["how"].said(language).lang.partition("-")[0],
         "reading_order": [stop.number - 1 for stop in reading_order(booklet.stops)],
         "facts": _facts(booklet),
-        "strips": [_strip(booklet, stop.title, stop.number) for stop in booklet.stops],
+        "strips": [_strip(booklet, stop.id, stop.number) for stop in booklet.stops],
         "pictures": pictures,
     }
 
@@ -57,9 +57,9 @@ def _facts(booklet: Booklet) -> list[Plain]:
     return [walked, figures.minutes_range(*booklet.minutes, language), teams, age]
 
 
-def _strip(booklet: Booklet, title: str, number: int) -> str:
-    """The motif under a place's name: Morse on line a, as many crests as its number on b."""
-    return look.morse_strip(title) if booklet.line == "a" else look.wave_strip(number)
+def _strip(booklet: Booklet, stop_id: str, number: int) -> str:
+    """The motif that a place has on the phone, too: tasks may ask what it says in Morse."""
+    return look.morse_strip(stop_id) if booklet.line == "a" else look.wave_strip(number)
 
 
 class _Plain:
@@ -110,7 +110,7 @@ def shortened(title: str, most: int = _SHORT) -> str:
 
 def broken(words: str) -> str:
     """Words that a page can hold: one without end may be broken anywhere."""
-    tied = _BEFORE_A_MARK.sub("\N{NO-BREAK SPACE}", words)
+    tied = _TIED.sub("\N{NO-BREAK SPACE}", words)
     return _LONG.sub(lambda word: _BREAK.join(_pieces(word[0])), tied)
 
 

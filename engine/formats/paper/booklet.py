@@ -1,7 +1,7 @@
 """What stands in a booklet, in one language, before anybody thinks of pages.
 
 Numbers are what people on foot call things by: checkpoint `3`, its first task `3.1`, an
-option `3.1 B`. Ids stand beside them only for who enters the answers later.
+option `3.1 B`. Ids are for the screen that takes the answers in; no page shows one.
 """
 
 from dataclasses import dataclass

@@ -54,10 +54,10 @@ CHOSE = phrase(
 )
 HAS = phrase("teillä on {item}", "ni har {item}", "you have {item}", "teillä on {item}")
 HAS_COUNT = phrase(
-    "teillä on {item} {count} kertaa",
-    "ni har {item} {count} gånger",
-    "you have {item} {count} times",
-    "teillä on {item} {count} kertaa",
+    "teillä on {item} vähintään {count} kertaa",
+    "ni har {item} minst {count} gånger",
+    "you have {item} at least {count} times",
+    "teillä on {item} ainakin {count} kertaa",
 )
 SCORE = phrase(
     "järjestäjä laskee teille vähintään {points} pistettä",

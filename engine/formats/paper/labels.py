@@ -11,10 +11,10 @@ LABELS: Mapping[str, Text] = {
     # parts 3 to 5
     "sequels": phrase("Jatkot", "Fortsättningar", "What follows", "Jatkot"),
     "sequels_note": phrase(
-        "Lukekaa vain se kohta, jonka tunnus on teidän.",
-        "Läs bara det stycke vars beteckning är er.",
-        "Read only the one with your own mark.",
-        "Lukekaa vain oma kohtanne.",
+        "Etsikää tehtävän numero ja vastauksenne kirjain. Lukekaa vain se kohta.",
+        "Leta upp uppgiftens nummer och bokstaven för ert svar. Läs bara det stycket.",
+        "Find the number of the task and the letter of your answer. Read only that one.",
+        "Etsikää tehtävän numero ja vastauksenne kirjain. Lukekaa vain se kohta.",
     ),
     "hints": phrase("Vihjeet", "Tips", "Hints", "Vihjeet"),
     "hints_note": phrase(
@@ -83,20 +83,22 @@ LABELS: Mapping[str, Text] = {
     "read_hints": phrase("Luetut vihjeet", "Lästa tips", "Hints read", "Luetut vihjeet"),
     "skipped": phrase("Ohitettu", "Överhoppad", "Skipped", "Ohitettu"),
     "none": phrase("–", "–", "–", "–"),
+    "gains": phrase(
+        "Mitä saitte matkalla",
+        "Det här fick ni på vägen",
+        "What you got on the way",
+        "Mitä saitte matkalla",
+    ),
     "staff": phrase("Järjestäjälle", "För arrangören", "For the organiser", "Järjestäjälle"),
     "staff_note": phrase(
-        "Tämä ei kuulu vihkoon: ottakaa se pois ennen kuin annatte vihkon joukkueelle. "
-        "Tunnuksella vastaus viedään peliin.",
-        "Det här hör inte till häftet: ta bort det innan ni ger häftet till ett lag. Med "
-        "beteckningen förs svaret in i spelet.",
-        "This is no part of the booklet: take it out before you hand the booklet to a team. "
-        "The id is how an answer is entered into the game.",
+        "Tämä ei kuulu vihkoon: ottakaa se pois ennen kuin annatte vihkon joukkueelle.",
+        "Det här hör inte till häftet: ta bort det innan ni ger häftet till ett lag.",
+        "This is no part of the booklet: take it out before you hand the booklet to a team.",
         "Tämä ei kuulu vihkoon. Ottakaa tämä pois vihkosta.",
     ),
     "right_answers": phrase(
         "Oikeat vastaukset", "Rätta svar", "Right answers", "Oikeat vastaukset"
     ),
-    "id": phrase("Tunnus", "Beteckning", "Id", "Tunnus"),
     "right": phrase("Oikein", "Rätt", "Right", "Oikein"),
     "any": phrase("mikä vain", "vad som helst", "anything", "mikä vain"),
     "points": phrase("Pisteet", "Poäng", "Points", "Pisteet"),

@@ -10,6 +10,7 @@ PAGE_LABELS: Mapping[str, Text] = {
         "Seikkailuvihko", "Äventyrshäfte", "Adventure booklet", "Seikkailun vihko"
     ),
     "team": phrase("Joukkueen nimi", "Lagets namn", "Team name", "Joukkueen nimi"),
+    "date": phrase("Päivä", "Datum", "Date", "Päivä"),
     "organiser": phrase(
         "Järjestäjä ja puhelinnumero",
         "Arrangör och telefonnummer",
@@ -32,12 +33,14 @@ PAGE_LABELS: Mapping[str, Text] = {
         "Katsokaa osaa 1. Valitkaa rasti. Kävelkää johtolangan mukaan.",
     ),
     "how_punch": phrase(
-        "Perillä leimatkaa leimakortti: rei’itys, valvojan nimikirjaimet tai kyltin koodi.",
+        "Perillä leimatkaa leimakortti: rei’itys, valvojan nimikirjaimet tai kyltin koodi. "
+        "Leima on paperilla sama kuin Olemme täällä.",
         "Stämpla stämpelkortet när ni är framme: ett hål, en ledares initialer eller skyltens "
-        "kod.",
-        "On arrival mark the punch card: a punch, a marshal’s initials or the sign’s code.",
+        "kod. På papper betyder stämpeln Vi är här.",
+        "On arrival mark the punch card: a punch, a marshal’s initials or the sign’s code. "
+        "On paper the mark stands for We are here.",
         "Leimatkaa kortti perillä. Leima voi olla reikä, valvojan nimikirjaimet tai kyltin "
-        "koodi.",
+        "koodi. Leima tarkoittaa: Olemme täällä.",
     ),
     "how_open": phrase(
         "Avatkaa rastin sivu osassa 2 vasta, kun seisotte paikalla. Muita sivuja ei lueta "
@@ -102,10 +105,10 @@ PAGE_LABELS: Mapping[str, Text] = {
         "Totta ja keksittyä", "Sant och påhittat", "True and made up", "Mikä on totta"
     ),
     "facts_age": phrase(
-        "{age} vuodesta ylöspäin",
+        "{age}-vuotiaasta alkaen",
         "från {age} år",
         "from {age} years",
-        "{age} vuotta täyttäneille",
+        "ikä vähintään {age} vuotta",
     ),
     "facts_team": phrase(
         "{min}–{max} henkeä",
@@ -172,7 +175,7 @@ PAGE_LABELS: Mapping[str, Text] = {
         "Lukekaa vasta, kun", "Läs först när", "Read only when", "Lukekaa vasta, kun"
     ),
     "task": phrase("Tehtävä", "Uppgift", "Task", "Tehtävä"),
-    "applies": phrase("Teidän, jos", "För er, om", "For you, if", "Tehkää tämä, jos"),
+    "applies": phrase("Teille, jos", "För er, om", "For you, if", "Tehkää tämä, jos"),
     "one": phrase("Rastittakaa yksi.", "Kryssa för ett.", "Tick one.", "Rastittakaa yksi."),
     "some": phrase(
         "Rastittakaa kaikki oikeat.",
@@ -222,13 +225,13 @@ PAGE_LABELS: Mapping[str, Text] = {
     "stuck": phrase("Vihje sivulla", "Tips på sidan", "A hint is on page", "Vihje sivulla"),
     "read_on": phrase(
         "Kun olette vastanneet, jatko on sivulla",
-        "När ni har svarat fortsätter det på sidan",
+        "När ni har svarat, läs vidare på sidan",
         "When you have answered, read on at page",
         "Kun olette vastanneet, lukekaa sivu",
     ),
     "read_on_done": phrase(
         "Kun tämä on tehty, jatko on sivulla",
-        "När det här är gjort fortsätter det på sidan",
+        "När det här är gjort, läs vidare på sidan",
         "When this is done, read on at page",
         "Kun tämä on tehty, lukekaa sivu",
     ),

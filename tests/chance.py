@@ -110,6 +110,7 @@ def anything(rules: Adventure, words: str) -> list[Intent]:
         *(CheckIn(NOON, verdict) for verdict in verdicts),
         *(Answer(NOON, ref, value, sent) for ref in refs for value in values for sent in SENT),
         *(ask(NOON, ref) for ask in about_challenges for ref in refs),
+        *(TakeHint(NOON, ref, number) for ref in refs for number in (1, 2)),
         *(Waive(NOON, ref, "vasen") for ref in refs),
         *(ask(NOON, name) for ask in about_places for name in names),
         *(CloseCheckpoint(NOON, name, dict.fromkeys(refs, "oikea")) for name in names),
@@ -130,13 +131,16 @@ def sensible(rules: Adventure, state: RunState, at: datetime) -> Iterator[Intent
                 if facts.solved(ref) not in state.facts:
                     yield solving(asked, ref, at)
                     yield Skip(at, ref)
-                    yield TakeHint(at, ref)
+                    yield TakeHint(at, ref, state.hints.get(ref, 0) + 1)
         elif is_open(rules, state, place, at):
             yield reach(place.id, at=at)
 
 
 def trouble(rules: Adventure, state: RunState, at: datetime) -> Iterator[Intent]:
-    """What goes wrong where the team is: wrong answers, half right ones, organisers."""
+    """What goes wrong where the team is: wrong answers, half right ones, organisers.
+
+    What is no movement may be called done like one, and a movement once more.
+    """
     for place in rules.checkpoints:
         yield CloseCheckpoint(at, place.id, dict.fromkeys(refs_of(rules), "oikea"))
         yield ReopenCheckpoint(at, place.id)
@@ -145,9 +149,8 @@ def trouble(rules: Adventure, state: RunState, at: datetime) -> Iterator[Intent]
             for lot in (WRONG, IN_PART, WRONG):
                 if asked.type in lot:
                     yield Answer(at, ref, lot[asked.type], sent=at.minute % 2 == 0)
-            yield Waive(at, ref, "vasen")
-            yield GiveHint(at, ref)
-            yield ReturnAnswer(at, ref)
+            yield from (FinishActivity(at, ref), Waive(at, ref, "vasen"))
+            yield from (GiveHint(at, ref), ReturnAnswer(at, ref))
     yield from (Pause(at), Resume(at), Award(at, 5), Award(at, -3), Announce(at, "w"))
 
 

@@ -75,15 +75,20 @@ def day(site: Site, app: Flask, terms: Terms = USUAL, at: datetime | None = None
     clock = Clock(at or site.clock())
     moved = replace(site, clock=clock)
     app.extensions[EXTENSION] = moved
-    game = games.create(moved, "perille", on=terms)
+    return day_of(moved, app, clock, terms)
+
+
+def day_of(site: Site, app: Flask, clock: Clock, terms: Terms = USUAL) -> Day:
+    """The same on a site that has the clock already."""
+    game = games.create(site, "perille", on=terms)
     assert game is not None
-    adventure = games.adventure(moved, game.edition)
+    adventure = games.adventure(site, game.edition)
     steps = [stop.id for stop in adventure.checkpoints]
     steps += [
         f"{stop.id}/{one.id}" for stop in adventure.checkpoints for one in stop.challenges
     ]
     expecting.know(game.edition, dict.fromkeys(steps, USUAL_S))
-    return Day(moved, app, game, clock)
+    return Day(site, app, game, clock)
 
 
 def helped(page: Page) -> list[str]:

@@ -48,10 +48,11 @@ def prepared(data: Path) -> None:
     The key is made anew, and the migrations see for themselves that they have nothing to do.
     """
     make_folder(data)
-    if ON_POSTGRES:
-        on_postgres(data)
-    elif not (data / FILE).exists() and not url_of(data):
-        shutil.copyfile(_tables(), data / FILE)
+    if not (data / FILE).exists() and not url_of(data):
+        if ON_POSTGRES:
+            on_postgres(data)
+        else:
+            shutil.copyfile(_tables(), data / FILE)
     preparing.prepared(data)
 
 
@@ -78,7 +79,7 @@ def _template() -> str:
     atexit.register(shutil.rmtree, folder)
     keep_url(folder, url)
     preparing.prepared(folder)
-    postgres.server().made.clear()
+    postgres.server().made.remove(postgres.name_in(url))
     return postgres.name_in(url)
 
 

@@ -6,8 +6,6 @@
 import io
 import os
 import sys
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +18,14 @@ from PIL import Image, ImageCms, PngImagePlugin
 from adventures.catalogue import Catalogue
 from engine.scenario.tasks import PhotoChallenge
 from engine.text import Text
-from tests.building import NOON, adventure, shipped, stop
+from tests.building import adventure, shipped, stop
 from tests.housing import app_for, prepared
 from tests.playing import Phone, fresh_id
 from web import clock, lock
 from web.folder import site_at
 from web.settings import settings_for
 from web.site import Site
+from web.store.photos import PhotoRow, photos_of
 
 MAKE, PLACE, NOTE, PROFILE = b"Kamera-7731", b"61.687879 27.273147", b"note-7731", b"acsp"
 MARKS = (MAKE, PLACE, NOTE, PROFILE)
@@ -117,20 +116,6 @@ def exif(held: int = 1) -> Image.Exif:
     return told
 
 
-@dataclass
-class Clock:
-    """A clock that a test moves."""
-
-    at: datetime = NOON
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def forward(self, **by: float) -> datetime:
-        self.at += timedelta(**by)
-        return self.at
-
-
 class Photographer(Phone):
     """A phone that sends photos, too."""
 
@@ -167,6 +152,19 @@ def photo_site(data: Path, now=clock.now, content: Catalogue | None = None) -> S
 def files_of(data: Path) -> set[str]:
     """Everything that lies where photos lie."""
     return {file.name for file in (data / "photos").glob("*")}
+
+
+def joined(app: Flask) -> Photographer:
+    """A phone of a new team."""
+    phone = Photographer(app.test_client(use_cookies=False))
+    phone.start()
+    return phone
+
+
+def rows_of(site: Site, run: str) -> list[PhotoRow]:
+    """What the database knows of a run's photos."""
+    with site.database.reading() as connection:
+        return list(photos_of(connection, run))
 
 
 def application() -> Flask:

@@ -43,7 +43,7 @@ class Server:
             with _gone():
                 os.kill(pid, signal.SIGKILL)
         self.process.wait()
-        wait_until(lambda: not _lives(self.worker))
+        wait_until(lambda: not lives(self.worker))
 
     def stop(self) -> None:
         """Stop as an operator does; the starter waits for its worker."""
@@ -139,7 +139,8 @@ def wait_until(holds, within_s: float = START_S) -> None:
         time.sleep(0.03)
 
 
-def _lives(pid: int) -> bool:
+def lives(pid: int) -> bool:
+    """Whether a process is there, and no mere trace of one."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

@@ -1,4 +1,4 @@
-"""A site whose one adventure asks everything that can be asked, a team, and a server for it.
+"""A site whose one adventure asks everything that can be asked, and a server for it.
 
 `python -m tests.tasking DATA PORT` serves it as `seikkailu run` serves ours.
 """
@@ -9,10 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
-from uuid import uuid4
 
-import httpx
 from flask import Flask
 from granian import Granian
 from granian.constants import Interfaces
@@ -21,7 +18,7 @@ from granian.log import LogLevels
 from adventures.catalogue import Catalogue, catalogue
 from engine.scenario.adventure import Adventure
 from tests.housing import app_for, prepared
-from tests.reading import Form, Page, Reader
+from tests.reading import Form, Page
 from tests.serving import Server, free_port, launched
 from web import clock, lock
 from web.folder import site_at
@@ -49,36 +46,9 @@ def tasking_site(data: Path, now=clock.now) -> Site:
     return site_at(settings_for(data, "http://localhost"), everything(), now)
 
 
-class Team(Reader):
-    """A team that reads pages, and stands where it says."""
-
-    run = ""
-
-    def arrive(self, checkpoint: str, **joining: Any) -> Page:
-        """Check in by the team's word."""
-        walk = self.read(f"/runs/{self.run}") if self.run else self.set_out(**joining)
-        self.run = walk.address.split("/")[2]
-        form = Form(
-            f"/runs/{self.run}/check-in",
-            "post",
-            {"csrf": walk.form("/check-in").fields["csrf"], "id": str(uuid4())},
-        )
-        return self.send(form, checkpoint=checkpoint, here="1")
-
-    def at(self, checkpoint: str) -> Page:
-        return self.read(f"/runs/{self.run}/checkpoints/{checkpoint}")
-
-    def shares(self, form: Form, octets: bytes, **fields: Any) -> Page:
-        """Send a photo by its form."""
-        files = {"photo": ("ovi.jpg", octets)}
-        sent = httpx.Request("POST", "http://team", data=form.fields | fields, files=files)
-        answer = self.client.post(
-            form.action,
-            data=sent.read(),
-            content_type=sent.headers["content-type"],
-            follow_redirects=True,
-        )
-        return Page(answer)
+def asking(page: Page, ref: str, ending: str = "/answer") -> Form:
+    """The form of a challenge."""
+    return page.form(ending, challenge=ref)
 
 
 @contextmanager

@@ -145,6 +145,12 @@ def hung(server: Server, adventure: str) -> dict[str, tuple[str, str]]:
     return {row["checkpoint"]: (row["short_code"], row["url"]) for row in rows}
 
 
+def game_of(server: Server, adventure: str) -> str:
+    """Open a game that is played whole without signal; its join code."""
+    words = ("game", "create", adventure, "--offline", "whole", "--data", str(server.data))
+    return command(*words).stdout.strip()
+
+
 def happened(server: Server, run: str) -> list[tuple[str, list[dict[str, Any]]]]:
     """A run's log behind its start: what was asked for and what came of it, without times."""
     with closing(sqlite3.connect(server.data / "seikkailu.db")) as database:

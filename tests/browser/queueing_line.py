@@ -31,13 +31,15 @@ class Line:
     """A line at one address, whatever happens to the server behind it.
 
     `state` says what happens to what is asked. Where the line `loses`, the server has heard
-    and written before its answer is cut. `before_batch` is called while a batch is on its way.
+    and written before its answer is cut; where it `hangs`, only what lies `under` a path does.
+    `before_batch` is called while a batch is on its way.
     `build` is what the worker is called that the line brings; empty for the server's own.
     """
 
     def __init__(self, server_port: int) -> None:
         self.server_port = server_port
         self.state: State = "goes"
+        self.under = "/"
         self.build = ""
         self.lost = 0
         self.before_batch: Callable[[], None] | None = None
@@ -64,9 +66,9 @@ class Line:
             self._listener.server_close()
 
     @contextmanager
-    def that(self, state: State) -> Iterator[None]:
+    def that(self, state: State, under: str = "/") -> Iterator[None]:
         """The line `loses` or `hangs` for a while."""
-        self.state = state
+        self.state, self.under = state, under
         self.up_again.clear()
         try:
             yield
@@ -96,7 +98,7 @@ class _Call(BaseHTTPRequestHandler):
         """Bring it to the server, or let the phone wait until the line goes again."""
         line = self.server.line
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        if line.state == "hangs":
+        if line.state == "hangs" and self.path.startswith(line.under):
             line.up_again.wait()
             self._cut()
             return

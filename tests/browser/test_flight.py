@@ -8,7 +8,7 @@ import pytest
 
 from engine.scenario.walkthrough import AnswerStep, HintStep, SkipStep, Step
 from tests.browser.chromium import PHONE
-from tests.browser.flying import Flyer, as_judged, happened, hung
+from tests.browser.flying import Flyer, as_judged, game_of, happened, hung
 from tests.browser.offline import ASK, give_answer, gone, outbox, ready
 from tests.browser.strolling import walk_of
 from tests.browser.strolls import happens_at_its_hour
@@ -105,14 +105,6 @@ def setting_out(browser, served: Server, outing: Outing, worker: str) -> Iterato
     team.set_out(served.url, game_of(served, outing.adventure))
     yield team
     context.close()
-
-
-def game_of(served: Server, adventure: str) -> str:
-    """Open a game; its join code."""
-    made = command(
-        "game", "create", adventure, "--offline", "whole", "--data", str(served.data)
-    )
-    return made.stdout.strip()
 
 
 def play(team: Flyer, outing: Outing) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from tests.asking import word
 from tests.browser.chromium import PHONE, Witness
 from tests.building import adventure, stop, text
 from tests.clockwork import Clock, a_site, served
-from tests.web.test_time_pages import Team
+from tests.team import TimedTeam
 
 VOICES = """voices => {
   window.said = [];
@@ -33,7 +33,7 @@ SQUARE = stop("tori", word(prompt=text("Mitä kivi sanoo?")), story=STORY)
 def team(tmp_path):
     clock = Clock()
     site = a_site(tmp_path / "data", clock, adventure(SQUARE, stop("muu")))
-    here = Team(site, clock)
+    here = TimedTeam(site, clock)
     here.arrive("tori")
     with served(site) as here.url:
         yield here

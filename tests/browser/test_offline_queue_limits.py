@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chromium import PHONE, stand
-from tests.browser.offline import entries, gone, outbox, ready
+from tests.browser.offline import ask_often, entries, gone, outbox, ready
 from tests.browser.queueing_line import Line
 from tests.browser.team import Team, place_of
 from tests.serving import command, serving, wait_until
@@ -26,6 +26,15 @@ STATE = """run => new Promise((answer, failed) => {
     };
   };
 })"""
+FILE_GONE = """async () => {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    const [file] = (await cache.keys()).filter(({ url }) => /certificate/.test(url));
+    if (file) await cache.delete(file);
+  }
+}"""
+NEWER = "() => { navigator.serviceWorker.getRegistration().then((one) => one.update()); }"
+ARRIVING = "() => navigator.serviceWorker.getRegistration().then((one) => !!one.installing)"
 SLOW_MS = 60_000
 
 
@@ -135,6 +144,29 @@ def test_a_network_that_hangs_is_waited_for_a_while_and_then_the_pocket_answers(
     page.evaluate("dispatchEvent(new Event('outbox'))")
     wait_until(lambda: outbox(page) == [], SLOW_MS / 1000)
     assert entries(served, run).count(waits["id"]) == 1
+
+
+def test_while_a_new_build_is_long_on_its_way_the_phone_sends_what_waits(
+    team, line, context, served
+):
+    page, run = team.page, team.run
+    ready(page)
+    page.evaluate(FILE_GONE)
+    context.new_cdp_session(page).send("Network.clearBrowserCache")
+
+    with line.that("hangs", under="/static/dist/certificate"):
+        line.build = "0dd00dd0"
+        page.evaluate(NEWER)
+        wait_until(lambda: page.evaluate(ARRIVING))
+        context.set_offline(True)
+        page.goto(run)
+        [waits] = ask_often(page, run, 1)
+        context.set_offline(False)
+        wait_until(lambda: outbox(page) == [], 20)
+        assert page.evaluate(ARRIVING)
+
+    line.build = ""
+    assert entries(served, run).count(waits) == 1
 
 
 def test_a_poster_that_the_phone_s_own_camera_read_checks_in_without_a_network(team, served):

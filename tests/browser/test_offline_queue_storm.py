@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.browser.queueing import HAPPENS, storm, weathered
+from tests.browser.queueing import storm, weathered
+from tests.browser.queueing_weather import HAPPENS
 
 FEW = 5 * len(HAPPENS)
 

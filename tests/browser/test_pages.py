@@ -50,6 +50,8 @@ def public(server):
         "leaderboard": f"/games/{code}/leaderboard",
         "resume": "/resume",
         "privacy": "/privacy",
+        "what is kept": "/privacy/storage",
+        "accessibility": "/accessibility",
         "programme": "/programme",
         "nothing there": "/no-such-page",
     } | {name: f"/programme/{name}" for name in SUB_PROJECTS}

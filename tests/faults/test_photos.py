@@ -1,4 +1,4 @@
-"""Photos when things go wrong: decoders that hang, servers that are killed, endless bodies."""
+"""Photos when things go wrong: servers that are killed, many phones at once, endless bodies."""
 
 import os
 import random
@@ -15,7 +15,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from tests.housing import app_for
 from tests.photographing import (
@@ -23,102 +22,20 @@ from tests.photographing import (
     Photographer,
     corners,
     files_of,
+    joined,
     photo,
     photo_site,
     picture,
-    written,
+    rows_of,
 )
 from tests.playing import fresh_id
 from tests.serving import Server, free_port, launched
 from web import clock, photos
 from web.api.media import AT_ONCE
-from web.pictures import PhotoRefused, RedrawingFailed, Trouble, made_anew
 from web.site import Site
-from web.store.photos import PhotoRow, photos_of
 
 CYCLES = 8
 CHUNK = b"10000\r\n" + bytes(0x10000) + b"\r\n"
-
-LIMITED = "from web.redrawing import limit; limit(cpu_s=1); "
-HANGS = "import os, sys, time; open(sys.argv[1], 'w').write(str(os.getpid())); time.sleep(99)"
-READS_NOTHING = "import sys; sys.exit(3)"
-CRASHES = "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"
-TURNS_ROUND = LIMITED + "\nwhile True: pass"
-WRITES = LIMITED + "import pathlib, sys; pathlib.Path(sys.argv[1]).write_text('x')"
-CANNOT_START = "import a_library_that_is_not_there"
-
-
-def planted(program: str, *words: str) -> tuple[str, ...]:
-    """A process in the place of the one that draws."""
-    return (sys.executable, "-c", program, *words)
-
-
-def trouble_of(octets: bytes, **how) -> Trouble:
-    with pytest.raises(PhotoRefused) as refused:
-        made_anew(octets, **how)
-    return refused.value.trouble
-
-
-def test_a_decoder_that_hangs_is_stopped(tmp_path: Path):
-    began = time.monotonic()
-    hanging = planted(HANGS, str(tmp_path / "pid"))
-
-    trouble = trouble_of(photo(), maker=hanging, patience_s=1.0)
-
-    assert trouble is Trouble.TOO_SLOW
-    assert 1.0 <= time.monotonic() - began < 5
-    with pytest.raises(ProcessLookupError):
-        os.kill(int((tmp_path / "pid").read_text()), 0)
-
-
-def test_a_decoder_that_goes_round_in_circles_is_stopped_by_the_system():
-    began = time.monotonic()
-
-    assert trouble_of(photo(), maker=planted(TURNS_ROUND)) is Trouble.TOO_SLOW
-    assert time.monotonic() - began < 8
-
-
-def test_a_decoder_that_crashes_takes_only_its_photo_along():
-    assert trouble_of(photo(), maker=planted(CRASHES)) is Trouble.NOT_A_PICTURE
-    assert corners(made_anew(photo())) == [*CORNERS]
-
-
-def test_a_decoder_that_stops_reading_halfway_blocks_nobody():
-    assert trouble_of(bytes(8_000_000), maker=planted(READS_NOTHING)) is Trouble.NOT_A_PICTURE
-
-
-def test_a_decoder_may_write_no_file(tmp_path: Path):
-    target = tmp_path / "written"
-
-    with pytest.raises(RedrawingFailed, match="File too large"):
-        made_anew(photo(), maker=planted(WRITES, str(target)))
-
-    assert target.read_bytes() == b""
-
-
-def test_a_few_octets_that_need_much_memory_are_refused():
-    bomb = written(Image.new("RGBA", (8000, 5000)), "WEBP", lossless=True, method=0)
-    assert len(bomb) < 100
-
-    assert trouble_of(bomb) is Trouble.TOO_MANY_PIXELS
-
-
-def test_what_is_not_the_pictures_fault_is_not_said_to_be():
-    with pytest.raises(RedrawingFailed, match="a_library_that_is_not_there"):
-        made_anew(photo(), maker=planted(CANNOT_START))
-
-
-def test_the_folder_that_the_server_was_started_in_is_not_searched(tmp_path, monkeypatch):
-    (tmp_path / "PIL").mkdir()
-    (tmp_path / "PIL" / "__init__.py").write_text("raise SystemExit(9)")
-    monkeypatch.chdir(tmp_path)
-
-    assert corners(made_anew(photo())) == [*CORNERS]
-
-
-def rows_of(site: Site, run: str) -> list[PhotoRow]:
-    with site.database.reading() as connection:
-        return list(photos_of(connection, run))
 
 
 @contextmanager
@@ -128,12 +45,6 @@ def a_site(data: Path) -> Iterator[Site]:
         yield site
     finally:
         site.database.close()
-
-
-def team_at(site: Site) -> Photographer:
-    phone = Photographer(app_for(site).test_client(use_cookies=False))
-    phone.start()
-    return phone
 
 
 def grow_old(file: Path) -> None:
@@ -183,7 +94,7 @@ photos.received(site, runs.played(site, run, token), media, photo(), now)
 def test_a_server_killed_between_file_and_row_leaves_a_file_that_is_swept(tmp_path, seam, left):
     data, media = tmp_path / "data", fresh_id()
     with a_site(data) as site:
-        phone = team_at(site)
+        phone = joined(app_for(site))
 
     assert ended(KILLED, str(data), phone.run, phone.token, media, seam) == -signal.SIGKILL
 
@@ -204,7 +115,7 @@ def test_a_server_killed_between_file_and_row_leaves_a_file_that_is_swept(tmp_pa
 def test_a_server_killed_while_it_deletes_a_photo_leaves_no_row_of_it(tmp_path):
     data, media = tmp_path / "data", fresh_id()
     with a_site(data) as site:
-        phone = team_at(site)
+        phone = joined(app_for(site))
         phone.put(photo(), media)
     [file] = files_of(data)
 
@@ -241,7 +152,7 @@ while True:
 def test_no_confirmed_photo_is_lost_however_often_the_server_is_killed(tmp_path):
     data, chance, confirmed = tmp_path / "data", random.Random(1), []
     with a_site(data) as site:
-        phone = team_at(site)
+        phone = joined(app_for(site))
     for _ in range(CYCLES):
         words = (sys.executable, "-c", SENDING, str(data), phone.run, phone.token)
         with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as sending:
@@ -274,7 +185,7 @@ def test_phones_that_send_the_same_photo_at_once_send_one(tmp_path, monkeypatch)
     monkeypatch.setattr("web.pictures.TURN_S", 60)
     media, taken = fresh_id(), photo()
     with a_site(tmp_path / "data") as site:
-        phone = team_at(site)
+        phone = joined(app_for(site))
 
         statuses = at_once([lambda: phone.put(taken, media).status_code] * AT_ONCE)
 
@@ -290,7 +201,7 @@ def test_phones_that_send_different_photos_at_once_send_no_more_than_may_come(
     monkeypatch.setattr("web.photos.MOST", 2)
     taken = photo()
     with a_site(tmp_path / "data") as site:
-        phone = team_at(site)
+        phone = joined(app_for(site))
 
         statuses = at_once([lambda: phone.put(taken).status_code] * AT_ONCE)
 

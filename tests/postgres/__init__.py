@@ -15,11 +15,14 @@ from tempfile import mkdtemp
 import psycopg
 import pytest
 
+from tests.serving import lives, wait_until
+
 START_S = 30.0
 USER = "seikkailu"
 MISSING = (
     "PostgreSQL is not installed: run tests/postgres/install.sh, or apt-get install postgresql"
 )
+NEW = f"-U {USER} -A trust -E UTF8 --locale=C"
 SETTINGS = {
     "listen_addresses": "",
     "fsync": "off",  # no test here cuts the power
@@ -49,9 +52,9 @@ class Server:
         self.made.append(name)
         return self.url(name)
 
-    def drop_all(self) -> None:
-        """Drop what was made, whoever is connected."""
-        while self.made:
+    def drop_all(self, but: int = 0) -> None:
+        """Drop what was made after the first so many, whoever is connected."""
+        while len(self.made) > but:
             self.say(f"DROP DATABASE {self.made.pop()} WITH (FORCE)")
 
     def say(self, statement: str) -> None:
@@ -89,6 +92,18 @@ class Server:
             self.process.wait(timeout=START_S)
             self.process = None
 
+    def kill(self) -> None:
+        """End all its processes at once, as the kernel would that is out of memory."""
+        assert self.process is not None
+        first = self.process.pid
+        os.kill(first, signal.SIGSTOP)  # so that it starts no more of them meanwhile
+        processes = (first, *started_by(first))
+        for pid in processes:
+            os.kill(pid, signal.SIGKILL)
+        self.process.wait(timeout=START_S)
+        wait_until(lambda: not any(map(lives, processes)))
+        self.process = None
+
     def remove(self) -> None:
         self.stop()
         shutil.rmtree(self.folder)
@@ -100,7 +115,7 @@ def new_server() -> Server:
     if as_somebody():
         shutil.chown(folder, "postgres")
     subprocess.run(
-        [binary("initdb"), "-D", folder / "data", "-U", USER, "-A", "trust", "-E", "UTF8"],
+        [binary("initdb"), "-D", folder / "data", *NEW.split()],
         check=True,
         capture_output=True,
         **as_somebody(),
@@ -138,6 +153,20 @@ def as_somebody() -> dict[str, object]:
 
 def name_in(url: str) -> str:
     return url.partition("?")[0].rpartition("/")[2]
+
+
+def started_by(parent: int) -> list[int]:
+    """The processes that one has started and that still are."""
+    processes = [int(one.name) for one in Path("/proc").iterdir() if one.name.isdecimal()]
+    return [pid for pid in processes if _parent(pid) == parent]
+
+
+def _parent(pid: int) -> int | None:
+    """Who started a process; None for one that has ended meanwhile."""
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+    except (FileNotFoundError, ProcessLookupError):
+        return None
 
 
 def _version(program: Path) -> float:

@@ -1,28 +1,23 @@
 """A real site over a real SQLite in a fresh folder, with the shipped adventures."""
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
-from adventures.catalogue import Catalogue, catalogue
 from tests import postgres
+from tests.building import shipped
 from tests.housing import ON_POSTGRES, app_for, prepared
 from tests.playing import Phone
+from web import games
 from web.folder import site_at
+from web.games import Game
 from web.settings import settings_for
 from web.site import Site
 
 PUBLIC_URL = "http://localhost"
 SECURE_URL = "https://peli.test"
-
-
-@cache
-def shipped() -> Catalogue:
-    """The shipped adventures, read once."""
-    return catalogue()
 
 
 def _site(data: Path, public_url: str) -> Iterator[Site]:
@@ -49,13 +44,22 @@ def cache_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch) -> Path:
 @pytest.fixture(autouse=ON_POSTGRES)
 def databases() -> Iterator[postgres.Server]:
     """The PostgreSQL that tests share; what a test makes in it is dropped at its end."""
+    before = len(postgres.server().made)
     yield postgres.server()
-    postgres.server().drop_all()
+    postgres.server().drop_all(but=before)
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Site]:
     yield from _site(tmp_path / "data", PUBLIC_URL)
+
+
+@pytest.fixture
+def game(site: Site) -> Game:
+    """The open game of Perille."""
+    found = games.game_of_adventure(site, "perille")
+    assert found is not None
+    return found
 
 
 @pytest.fixture

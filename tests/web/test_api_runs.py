@@ -213,6 +213,16 @@ def test_a_hint_comes_with_its_text_and_its_cost(playing, codes):
     assert events[0]["text"]
 
 
+def test_a_hint_that_another_phone_took_is_not_taken_again(playing, codes):
+    playing.happened({"kind": "check-in", "code": codes["asema"]})
+    taken = {"kind": "take-hint", "challenge": "asema/avain", "number": 1}
+
+    first, second = playing.happened(taken), playing.happened(taken)
+
+    assert [one["number"] for one in first] == [1]
+    assert second == []
+
+
 def test_a_phones_clock_is_only_advice(playing, codes):
     events = playing.happened(
         {"kind": "check-in", "code": codes["asema"], "at": "2001-01-01T00:00:00Z"},

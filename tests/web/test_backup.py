@@ -10,15 +10,14 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from click.testing import CliRunner, Result
 
 from tests import postgres
+from tests.building import shipped
+from tests.commanding import told
 from tests.housing import app_for, on_postgres, prepared
 from tests.photographing import Photographer, photo, photo_site
 from tests.playing import Phone, fresh_id
 from tests.visiting import codes_of, everything_kept
-from tests.web.conftest import shipped
-from web.cli import main
 from web.folder import site_at
 from web.keys import keys
 from web.run_export import exported
@@ -41,10 +40,6 @@ def backup(site: Site, phone: Phone, tmp_path: Path) -> Path:
     return tmp_path / "town.zip"
 
 
-def told(*words: object) -> Result:
-    return CliRunner().invoke(main, list(map(str, words)))
-
-
 def kept_in(data: Path) -> dict:
     with closing(opened(data)) as database:
         return everything_kept(database)
@@ -52,7 +47,7 @@ def kept_in(data: Path) -> dict:
 
 def export_of(site: Site) -> list[str]:
     with site.database.snapshot() as connection:
-        games = [row[0] for row in connection.all(sa.text("SELECT code FROM game"))]
+        games = [row[0] for row in connection.all(sa.text("SELECT code FROM game ORDER BY code"))]
         return [line for game in games for line in exported(connection, game, "any")]
 
 

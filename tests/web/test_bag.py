@@ -10,7 +10,7 @@ from tests.asking import word
 from tests.building import adventure, give, stop, text
 from tests.clockwork import Clock, a_site
 from tests.housing import app_for
-from tests.tasking import Team
+from tests.team import Team
 
 LETTER = Item(
     id="kirje",

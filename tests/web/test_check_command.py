@@ -5,14 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from adventures.catalogue import SHIPPED
 from engine.proof.finding import LANGUAGES
 from engine.proof.mending import CannotMend
+from tests.commanding import check
 from tests.linting import FILES, Edit, laid_out
 from web import examining
-from web.cli import main
 
 LINE = re.compile(r"(?P<file>[^:]+):(?P<line>\d+): (?P<message>.+)")
 GPS_ONLY = Edit("tori", "checkin: [gps, qr, here]", "checkin: [gps]   # hetki vielä")
@@ -22,10 +22,6 @@ SWAPPED = Edit(
 IN_BRACES = Edit("tori", "{fi: Menkää torille., en:", '{fi: "Menkää torille, heti.", en:')
 UNCHECKED = Edit("kirjasto", "  checked: 2026-05-01\n", "")
 TIP = Edit("soitto", "sub_projects: [digimi]\n", "")
-
-
-def check(*words: str | Path) -> Result:
-    return CliRunner().invoke(main, ["check", *map(str, words)])
 
 
 def rows(result: Result) -> list[dict]:

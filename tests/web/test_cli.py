@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 import pytest
 import sqlalchemy as sa
-from click.testing import CliRunner, Result
 
 from adventures.catalogue import SHIPPED
+from tests.commanding import told
 from tests.playing import Phone
 from web.cli import main
 from web.folder import site_at
@@ -27,12 +27,6 @@ SPOILED = {
     "checkpoints/lokki.yaml": ("id: lokki", "id: [lokki"),
 }
 LINE = re.compile(r"(?P<file>[^:]+):(?P<line>\d+): (?P<message>.+)")
-
-
-def told(*words: str, **environment: str) -> Result:
-    """Run a command to its end, in a world where only this environment is set."""
-    unset = dict.fromkeys(setting.variable for setting in SETTINGS)
-    return CliRunner().invoke(main, words, env=unset | environment)
 
 
 def commands(group: click.Group = main, *path: str) -> list[tuple[str, ...]]:

@@ -1,21 +1,15 @@
 """Before a checkpoint is closed, the proof says who would lose what."""
 
 import pytest
-from click.testing import CliRunner
 
 from engine.play.intents import CloseCheckpoint
 from engine.proof.solve.under_way import Loss
+from tests.commanding import of_game
 from tests.playing import Phone
-from web import closing, games, organising
-from web.cli import main
+from web import closing, organising
 
 LAST = "lokki/viimeinen"
 TO_HELVI = {LAST: "helville"}
-
-
-@pytest.fixture
-def game(site):
-    return games.game_of_adventure(site, "perille")
 
 
 @pytest.fixture
@@ -28,11 +22,6 @@ def starting(app, game, name):
     phone = Phone(app.test_client(use_cookies=False))
     assert phone.start(game.code, team={"name": name}).status_code == 201
     return phone
-
-
-def command(site, *words):
-    site.database.close()
-    return CliRunner().invoke(main, ["game", *words, "--data", str(site.settings.data)])
 
 
 def priced(site, game, checkpoint, options=()):
@@ -72,9 +61,9 @@ def test_a_game_where_it_is_closed_already_loses_nothing_more(site, game, team):
 def test_the_command_names_the_teams_and_closes_nothing_unasked(site, game, team):
     pick = f"--choose={LAST}=helville"
 
-    asked = command(site, "close-checkpoint", game.code, "lokki", pick)
-    looked = command(site, "close-checkpoint", game.code, "lokki", pick, "--dry-run")
-    done = command(site, "close-checkpoint", game.code, "lokki", pick, "--anyway")
+    asked = of_game(site, "close-checkpoint", game.code, "lokki", pick)
+    looked = of_game(site, "close-checkpoint", game.code, "lokki", pick, "--dry-run")
+    done = of_game(site, "close-checkpoint", game.code, "lokki", pick, "--anyway")
 
     told = [
         "Ketut could not come to 'Odottaja' or 'Linja auki' any more",
@@ -89,8 +78,8 @@ def test_the_command_names_the_teams_and_closes_nothing_unasked(site, game, team
 def test_a_place_is_spared_one_team_by_the_same_proof(site, game, team):
     pick = f"--choose={LAST}=helville"
 
-    asked = command(site, "waive", team.run, "lokki", pick)
-    done = command(site, "waive", team.run, "lokki", pick, "--anyway")
+    asked = of_game(site, "waive", team.run, "lokki", pick)
+    done = of_game(site, "waive", team.run, "lokki", pick, "--anyway")
 
     assert (asked.exit_code, done.exit_code) == (1, 0)
     assert "Ketut could not come to 'Odottaja' or 'Linja auki' any more" in asked.stdout
@@ -98,7 +87,7 @@ def test_a_place_is_spared_one_team_by_the_same_proof(site, game, team):
 
 
 def test_a_place_that_is_not_there_is_not_closed(site, game, team):
-    refused = command(site, "close-checkpoint", game.code, "torri")
+    refused = of_game(site, "close-checkpoint", game.code, "torri")
 
     assert refused.exit_code == 2
     assert "there is no checkpoint 'torri': write one of asema, " in refused.output

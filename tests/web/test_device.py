@@ -2,7 +2,8 @@ import itertools
 
 import pytest
 
-from web.player.device import OUTCOMES, read, rows, written
+from web.player.device import read, written
+from web.player.device_words import OUTCOMES, rows
 from web.words import LANGUAGES, words_in
 
 ALL_GOOD = {row: outcomes[-1] for row, outcomes in OUTCOMES.items()}

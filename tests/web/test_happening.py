@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from engine.play.decide import decide
 from engine.play.events import Reason
 from engine.play.evolve import replay
@@ -18,6 +20,7 @@ from tests.building import (
     badge,
     done,
     give,
+    hint,
     item,
     later,
     log_of,
@@ -31,7 +34,15 @@ from tests.building import (
     text,
 )
 from tests.clockwork import timed_walk
+from tests.showing import a_walk
 from web.player.happening import Happened, News, happened
+
+SOLVED = (reach("eka"), say("eka/sana", "kuuluuko"))
+
+
+@pytest.fixture
+def walk() -> Adventure:
+    return a_walk()
 
 
 def step(rules: Adventure, *intents: Intent) -> Happened:
@@ -176,3 +187,34 @@ def test_skipping_is_a_step_of_its_own_place():
 
     assert now.skipped
     assert now.checkpoint == "eka"
+
+
+def test_a_step_that_solved_a_place_says_what_it_brought(walk: Adventure):
+    log = log_of(walk, (START, *SOLVED))
+    before = log_of(walk, (START, SOLVED[0]))
+
+    now = happened(log[len(before) :])
+
+    assert now.points == 10
+    assert now.items == ("avain",)
+    assert now.place_done is not None
+    assert (now.checkpoint, now.challenge) == ("eka", "eka/sana")
+    assert not now.skipped
+
+
+@pytest.mark.parametrize(
+    ("intent", "fact"),
+    [
+        (say("eka/sana", "ei"), "wrong"),
+        (hint("eka/sana"), "hint"),
+        (skip("eka/sana"), "answered"),
+        (reach("toka"), "refused"),
+    ],
+)
+def test_a_step_is_known_by_what_happened(walk: Adventure, intent: Intent, fact: str):
+    before = log_of(walk, (START, reach("eka")))
+
+    now = happened(log_of(walk, (START, reach("eka"), intent))[len(before) :])
+
+    assert getattr(now, fact) is not None
+    assert now.skipped is (fact == "answered")

@@ -8,6 +8,7 @@ from tests.playing import Phone, fresh_id
 from tests.reading import Page, Reader
 from tests.visiting import codes_of, everything_kept, posters_of
 from web.app import MAX_BODY_BYTES
+from web.legible import legible
 from web.site import Site
 
 DEEP = "[" * 50_000 + "]" * 50_000
@@ -153,6 +154,37 @@ def test_too_large_a_body_is_refused_with_a_sentence(reader: Reader, playing: Ph
     assert (page.status, answer.status_code, fitting.status_code) == (413, 413, 422)
     assert page.heading == "Teksti on liian pitkä"
     assert answer.json["detail"] == "Pyyntö on liian suuri."
+
+
+def test_nul_in_a_form_is_left_out(reader: Reader):
+    page = reader.set_out(name="Nopsa\0 Nä\0rhi")
+
+    assert page.status == 200
+    game = reader.client.get("/api/games").json["games"][0]["code"]
+    board = reader.client.get(f"/api/games/{game}/leaderboard").json
+    assert [row["team"] for row in board["standings"]] == ["Nopsa Närhi"]
+
+
+def test_nul_in_what_a_program_sends_is_left_out(phone: Phone):
+    started = phone.start(team={"name": "Nopsa\0 Närhi", "size": 3})
+
+    assert started.status_code == 201
+    code = phone.games()[0]["code"]
+    board = phone.client.get(f"/api/games/{code}/leaderboard").json
+    assert [row["team"] for row in board["standings"]] == ["Nopsa Närhi"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        (rb'"a\u0000b\u0000\u0000c"', rb'"abc"'),
+        (rb'"\\\u0000"', rb'"\\"'),
+        (rb'"\\u0000"', rb'"\\u0000"'),
+        (rb'"\u00000"', rb'"0"'),
+    ],
+)
+def test_only_nul_itself_is_left_out_of_json(sent, kept):
+    assert legible(sent) == kept
 
 
 @pytest.mark.parametrize("host", HOSTS)

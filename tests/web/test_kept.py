@@ -6,21 +6,17 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
+from tests.commanding import check
 from tests.linting import Edit, laid_out
 from web import kept, telling
-from web.cli import main
 
 UNCHECKED = Edit("kirjasto", "  checked: 2026-05-01\n", "")
 BROKEN = Edit("tori", "checkin: [gps, qr, here]", "checkin: gps")
 GPS_ONLY = Edit("tori", "checkin: [gps, qr, here]", "checkin: [gps]")
 TIP = Edit("soitto", "sub_projects: [digimi]\n", "")
 HEAVY = {"engine.proof.examining", "flask", "numpy", "pydantic", "pysat", "sqlalchemy"}
-
-
-def check(*words: str | Path) -> Result:
-    return CliRunner().invoke(main, ["check", *map(str, words)])
 
 
 def said(result: Result) -> tuple[int, str, str]:

@@ -17,11 +17,6 @@ from web.verifying import verify
 
 
 @pytest.fixture
-def game(site):
-    return games.game_of_adventure(site, "perille")
-
-
-@pytest.fixture
 def terminal(app, site) -> Reader:
     """The host's browser at the station."""
     return come_in(app, site, Role.HOST)

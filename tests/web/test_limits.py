@@ -7,12 +7,12 @@ import pytest
 import sqlalchemy as sa
 
 from engine.codes import JOIN_LENGTH
+from tests.building import shipped
+from tests.clockwork import Clock
 from tests.housing import app_for, prepared
-from tests.photographing import Clock
 from tests.playing import Phone
 from tests.staffing import come_in
 from tests.visiting import codes_of
-from tests.web.conftest import shipped
 from web import limits
 from web.folder import site_at
 from web.limits import JOINING, Asker, TooOften, network_of
@@ -76,7 +76,7 @@ def test_a_phone_that_guesses_resume_codes_waits_and_is_not_locked_out(app, now)
 
     statuses = [guess(phone).status_code for _ in range(11)]
     refused = guess(phone, own)
-    now.forward(seconds=int(refused.headers["Retry-After"]))
+    now.go_on(seconds=int(refused.headers["Retry-After"]))
     after = guess(phone, own)
 
     assert statuses == [404] * 10 + [429]
@@ -125,7 +125,7 @@ def test_wrong_codes_at_a_checkpoint_wait_too(app, site, now):
     wrong = [phone.send({"kind": "check-in", "code": "NOSUCH"}).status_code for _ in range(11)]
     refused = phone.send(right)
     by_gps = phone.send({"kind": "end"})
-    now.forward(minutes=1)
+    now.go_on(minutes=1)
 
     assert wrong == [200] * 10 + [429]
     assert refused.status_code == 429
@@ -216,7 +216,8 @@ def test_behind_a_proxy_its_word_counts_only_when_it_is_trusted(tmp_path):
     for proxies, expected in ((0, 429), (1, 404)):
         data = tmp_path / str(proxies)
         prepared(data)
-        built = site_at(settings_for(data, "http://localhost", proxies=proxies), shipped())
+        settings = settings_for(data, "http://localhost", proxies=proxies)
+        built = site_at(settings, shipped(), Clock())
         client = app_for(built).test_client()
         statuses = [
             client.post(

@@ -9,7 +9,8 @@ import pytest
 
 from adventures.catalogue import media_file
 from tests.housing import app_for
-from tests.tasking import Team, everything, kaikkea, tasking_site
+from tests.tasking import everything, kaikkea, tasking_site
+from tests.team import Team
 
 
 @pytest.fixture

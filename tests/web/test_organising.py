@@ -2,20 +2,14 @@ import json
 from datetime import timedelta
 
 import pytest
-from click.testing import CliRunner
 
 from engine.play.intents import Award, CloseCheckpoint, Pause, Resume
+from tests.commanding import of_game
 from tests.playing import Phone
 from web import games, organising
-from web.cli import main
 from web.clock import to_ms
 from web.store import organising as store
 from web.verifying import verify
-
-
-@pytest.fixture
-def game(site):
-    return games.game_of_adventure(site, "perille")
 
 
 @pytest.fixture
@@ -105,11 +99,6 @@ def test_a_pause_moves_no_time_backwards(site, phones, game):
     assert to_ms(state.pauses[0].ends) >= to_ms(state.pauses[0].begins)
 
 
-def command(site, *words):
-    site.database.close()
-    return CliRunner().invoke(main, ["game", *words, "--data", str(site.settings.data)])
-
-
 def test_an_organiser_s_commands_do_what_they_say(site, phones, game):
     run = phones[0].run
     phones[0].happened(
@@ -118,18 +107,18 @@ def test_an_organiser_s_commands_do_what_they_say(site, phones, game):
     )
 
     told = [
-        command(site, "pause", game.code).output,
-        command(site, "resume", game.code).output,
-        command(site, "announce", game.code, "Tauko ohi.").output,
-        command(site, "close-checkpoint", game.code, "tori").output,
-        command(site, "reopen-checkpoint", game.code, "tori").output,
+        of_game(site, "pause", game.code).output,
+        of_game(site, "resume", game.code).output,
+        of_game(site, "announce", game.code, "Tauko ohi.").output,
+        of_game(site, "close-checkpoint", game.code, "tori").output,
+        of_game(site, "reopen-checkpoint", game.code, "tori").output,
     ]
 
     reached = "3 teams reached\n"
     assert told == [reached] * 3 + [f"no team would lose an ending\n{reached}", reached]
-    assert command(site, "award", run, "-3").exit_code == 0
-    assert command(site, "waive", run, "tori").exit_code == 0
-    refused = command(site, "return", run, "vastassa/kysymys")
+    assert of_game(site, "award", run, "-3").exit_code == 0
+    assert of_game(site, "waive", run, "tori").exit_code == 0
+    refused = of_game(site, "return", run, "vastassa/kysymys")
     assert (refused.exit_code, "not-visited" in refused.output) == (1, True)
 
 
@@ -143,19 +132,19 @@ def test_an_organiser_s_commands_do_what_they_say(site, phones, game):
     ],
 )
 def test_a_command_that_cannot_be_carried_out_says_so(site, words, said):
-    refused = command(site, *words)
+    refused = of_game(site, *words)
 
     assert refused.exit_code == 2
     assert said in refused.output
 
 
 def test_a_game_of_one_s_own_is_made_and_closed(site, app):
-    made = command(site, "create", "perille", "--no-posters", "--competitive")
+    made = of_game(site, "create", "perille", "--no-posters", "--competitive")
     code = made.output.strip()
 
     game = games.game(site, code)
     assert (game.posters, game.competitive, game.offline) == (False, True, "open-only")
-    assert command(site, "close", code).exit_code == 0
+    assert of_game(site, "close", code).exit_code == 0
     assert games.game(site, code) is None
     refused = Phone(app.test_client(use_cookies=False)).start(code)
     assert refused.status_code == 404

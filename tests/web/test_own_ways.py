@@ -9,7 +9,7 @@ from tests.asking import word
 from tests.building import adventure, stop
 from tests.clockwork import Clock, a_site
 from tests.reading import Page, Reader
-from tests.web.test_time_pages import Team
+from tests.team import TimedTeam
 from web.reader import ACCESS, READING
 
 
@@ -160,7 +160,7 @@ def test_a_guided_group_walks_without_a_clock_and_can_look_it_up(tmp_path):
     clock = Clock()
     timed = adventure(stop("tori", word()), stop("muu"), time_limit=timedelta(minutes=60))
     site = a_site(tmp_path / "data", clock, timed)
-    team = Team(site, clock)
+    team = TimedTeam(site, clock)
     team.client.set_cookie("reading", "guided")
 
     assert "Aikaa" not in team.walk().words

@@ -1,14 +1,9 @@
 """The pages before and beside the walk, read as by a browser without JavaScript."""
 
-import re
-from pathlib import Path
-
 import pytest
 
 from tests.reading import Page, Reader
 from web.site import Site
-
-WEB = Path(__file__).parents[2] / "web"
 
 
 @pytest.fixture
@@ -139,32 +134,3 @@ def test_the_programme_and_each_of_its_parts_has_a_page(reader: Reader, site: Si
         assert page.heading == part.name.said("fi")
         assert f"/programme/{part.id}" in index.links
         assert "Aseman edessä" not in page.words
-
-
-def test_privacy_names_every_cookie(reader: Reader):
-    page = reader.set_out()
-    kept = {cookie.key for cookie in reader.client._cookies.values()}
-
-    told = reader.read("/privacy").words
-    assert page.status == 200
-    assert kept
-    assert all(name in told for name in kept)
-
-
-STORING = re.compile(r"\b(localStorage|sessionStorage|indexedDB|caches)\b")
-
-
-def test_privacy_names_all_that_the_phone_keeps(reader: Reader):
-    scripts = (WEB / "client" / "phone").rglob("*.js")
-    keeping = {one.stem for one in scripts if STORING.search(one.read_text("utf-8"))}
-
-    told = reader.read("/privacy").words
-
-    of_a_tab = {"main", "near", "scale", "activity", "device"}
-    assert keeping == of_a_tab | {"worker", "sync", "kept", "forgetting", "media"}
-    for words in (
-        *("on jo värissyt", "painoitte juuri", "minkä luvun merkitsitte", "tehtävän kello"),
-        *("Laitetesti", "pelin sivut ja tekstit", "kunnes ne ovat perillä"),
-    ):
-        assert words in told
-    assert "koko kuva 30 päivän päästä" in told

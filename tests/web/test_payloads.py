@@ -10,7 +10,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import count
 
 import pytest
@@ -21,6 +21,7 @@ from engine.play.view import settled
 from engine.scenario.parting import parted
 from tests.building import NOON, shipped, text
 from tests.chance import may_read, sensible, trouble
+from tests.clockwork import Clock
 from tests.housing import app_for, prepared
 from tests.playing import Phone
 from tests.throwing import thrown
@@ -32,16 +33,6 @@ MARK = re.compile("⟪([^⟪⟫]+)⟫")
 ADVENTURES, PLAYS_EACH, STEPS = 50, 20, 9
 """After one step of each play, drawn for it, all pages of the run are read."""
 NETWORKS = count()
-
-
-@dataclass
-class Clock:
-    """A clock that is set by hand."""
-
-    at: datetime = NOON
-
-    def __call__(self) -> datetime:
-        return self.at
 
 
 @dataclass

@@ -19,11 +19,12 @@ from typing import Any
 import pytest
 
 from adventures.catalogue import catalogue
+from tests.building import shipped
 from tests.chance import sensible, trouble
+from tests.clockwork import Clock
 from tests.playing import Phone, fresh_id
 from tests.vectors.test_twin import node
-from tests.web.conftest import shipped
-from tests.web.test_payloads import Clock, sent
+from tests.web.test_payloads import sent
 from web import games, play, runs
 from web.app import create_app
 from web.folder import site_at

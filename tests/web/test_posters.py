@@ -14,9 +14,9 @@ from PIL import Image
 
 from adventures.catalogue import Catalogue
 from engine.codes import well_formed
+from tests.building import shipped
 from tests.reading import Reader
 from tests.visiting import everything_kept
-from tests.web.conftest import shipped
 from web.cli import main
 from web.folder import site_at
 from web.posters import Poster, matrix, posters, svg

@@ -10,6 +10,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -18,17 +20,18 @@ import sqlalchemy as sa
 from tests import postgres, serving
 from tests.housing import on_postgres
 from tests.playing import Phone, fresh_id
-from tests.reading import Reader
+from tests.reading import Page, Reader
 from tests.serving import codes, command
 from tests.staffing import come_in
 from tests.visiting import codes_of, everything_kept
-from web import preparing, staffing
+from web import games, preparing, staffing
 from web.folder import site_at
 from web.settings import settings_for
 from web.staffing import Role
 from web.store.database import StorageFailure, opened
 from web.store.kinds import keep_url, url_of
-from web.store.tables import metadata
+from web.store.tables import metadata, tally
+from web.store.tally import sums
 from web.verifying import verify
 
 TEAMS, THREADS = 4, 8
@@ -86,6 +89,16 @@ def test_a_whole_walk_is_played_and_stands_on_the_board(phone: Phone, site):
     ]
     assert phone.view["status"] == "finished"
     assert verify(site.database).differences == ()
+
+
+def test_the_points_of_very_many_teams_are_added_up(site):
+    game = games.game_of_adventure(site, "perille").code
+    at_one_score = {"game": game, "bracket": "", "score": 100_000, "teams": 100_000}
+
+    site.database.write(lambda connection: connection.write(sa.insert(tally), **at_one_score))
+
+    with site.database.reading() as connection:
+        assert sums(connection, game, None) == (100_000, 10_000_000_000)
 
 
 def test_a_wish_sent_twice_is_done_once(phone: Phone, site):
@@ -188,6 +201,33 @@ def test_two_servers_share_one_game(data: Path):
     assert command("verify", "--data", str(data)).returncode == 0
 
 
+def test_limits_and_the_desk_are_the_game_s_and_not_a_server_s(data: Path):
+    """Guesses are counted over both; who came in on one helps on the other."""
+    invited = urlsplit(command("invite", "--data", str(data), "--role", "organiser").stdout)
+    with sharing(data) as (one, other):
+        phone = Phone(one)
+        phone.start(team={"name": "Nopsa Närhi", "size": 3})
+        guesses = [
+            client.post(
+                "/api/resume", json={"resume_code": "AAAAAAAAAA"}, headers=phone.headers
+            ).status_code
+            for client in (one, other) * 6
+        ]
+        link = invited.path.strip()
+        one.post(link, data=_read(one, link).form(link).fields)
+        other.cookies = one.cookies
+        game = f"/staff/games/{phone.games()[0]['code']}"
+        desk = _read(other, f"{game}/desk")
+        team = _read(other, f"{game}/teams/{phone.run}")
+        form = next(form for form in team.forms if form.fields.get("do") == "award")
+        other.post(form.action, data=form.fields | {"points": "7"})
+        view = one.get(f"/api/runs/{phone.run}", headers=phone.headers).json()
+
+    assert guesses == [404] * 10 + [429] * 2
+    assert "Nopsa Närhi" in desk.words
+    assert view["score"] == 7
+
+
 def test_a_phone_that_left_on_one_server_is_gone_on_the_other(data: Path):
     with sharing(data) as (one, other):
         phone = Phone(one)
@@ -234,6 +274,12 @@ def sharing(data: Path) -> Iterator[list[httpx.Client]]:
         for server in servers:
             open_things.callback(server.stop)
         yield [open_things.enter_context(server.client()) for server in servers]
+
+
+def _read(client: httpx.Client, path: str) -> Page:
+    answer = client.get(path)
+    assert answer.status_code == 200, answer.text
+    return Page(SimpleNamespace(text=answer.text, status_code=200, request=answer.url))
 
 
 def at(client: httpx.Client, phone: Phone) -> Phone:

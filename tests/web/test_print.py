@@ -11,10 +11,9 @@ import zxingcpp
 from click.testing import CliRunner
 from pypdf import PdfReader
 
-from tests.building import text
+from tests.building import shipped, text
 from tests.playing import Phone
 from tests.visiting import codes_of
-from tests.web.conftest import shipped
 from web import games
 from web.cli import main
 from web.folder import site_at

@@ -20,11 +20,6 @@ from web.staffing import Duty, Role
 
 
 @pytest.fixture
-def game(site: Site):
-    return games.game_of_adventure(site, "perille")
-
-
-@pytest.fixture
 def organiser(app, site) -> Reader:
     return come_in(app, site, Role.ORGANISER)
 

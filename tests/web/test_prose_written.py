@@ -3,8 +3,7 @@
 import pytest
 from markupsafe import Markup
 
-from tests.building import texts_in
-from tests.web.conftest import shipped
+from tests.building import shipped, texts_in
 from tests.web.test_prose import Found
 from web.prose import LONGEST, asked_in_parts, plain, rendered, rendered_inline
 

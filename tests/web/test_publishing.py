@@ -30,11 +30,6 @@ def asked_anew(**fields):
 
 
 @pytest.fixture
-def game(site):
-    return games.game_of_adventure(site, "perille")
-
-
-@pytest.fixture
 def team(app, game):
     """A team that has answered at the station."""
     phone = Phone(app.test_client(use_cookies=False))

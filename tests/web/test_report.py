@@ -6,19 +6,17 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from odfdo import Document
 
+from tests import commanding
 from tests.playing import Phone
 from tests.reading import Reader
 from tests.staffing import come_in
 from tests.visiting import codes_of
 from web import games
-from web.cli import main
 from web.report import kept
 from web.report.asked import Asked
 from web.report.report import Report, report_of
-from web.settings import SETTINGS
 from web.site import Site
 from web.staffing import Role
 from web.terms import Terms
@@ -58,10 +56,7 @@ def value(report: Report, name: str) -> float | None:
 
 
 def told(site: Site, *words: str):
-    unset = dict.fromkeys(setting.variable for setting in SETTINGS)
-    return CliRunner().invoke(
-        main, ["report", "--data", str(site.settings.data), *words], env=unset
-    )
+    return commanding.told("report", "--data", site.settings.data, *words)
 
 
 def test_the_log_is_counted_and_the_sub_project_of_a_checkpoint_with_it(site, teams):

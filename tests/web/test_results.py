@@ -165,7 +165,14 @@ def test_the_answers_of_each_team_stand_on_its_own_sheet(site, game, played, des
     [first, *_] = teams_of(site, game)
     typed = [task.answer for task in first.tasks.values() if isinstance(task.answer, str)]
     assert any(given and given in page.words for given in typed)
-    assert not re.search(r"\b[a-zåäö]+(-[a-z0-9åäö]+)+, [a-z]", page.words), "raw ids"
+    assert not re.search(r"\b[a-zåäö]+(-[a-z0-9åäö]+)+ / [a-z]", page.words), "raw ids"
+
+
+def test_what_was_only_done_is_told_as_done(game, played, desk):
+    words = desk.read(f"/staff/games/{game.code}/answers").words
+
+    assert "tehty oikein" in words
+    assert " true " not in words
 
 
 def test_answers_that_were_erased_are_on_no_sheet(site, game, played, desk):

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.building import shipped
+from tests.clockwork import Clock
 from tests.housing import prepared
-from tests.photographing import Clock
 from tests.playing import Phone
 from tests.serving import serving, wait_until
 from tests.staffing import come_in
 from tests.visiting import codes_of, everything_kept
-from tests.web.conftest import shipped
 from web import daily, games, retention, staffing
 from web.folder import site_at
 from web.settings import settings_for
@@ -50,12 +50,12 @@ def team(app, name: str, code: str | None = None) -> Phone:
 def test_words_go_thirty_days_after_a_team_last_did_something(app, site, now):
     team(app, "Eka")
     late = team(app, "Toka")
-    now.forward(days=20)
+    now.go_on(days=20)
     late.send({"kind": "check-in", "code": codes_of(site)["asema"]})
 
     kept = []
     for days in (9, 1, 19, 1):
-        now.forward(days=days)
+        now.go_on(days=days)
         retention.remove_old(site, now())
         kept.append(names(site))
 
@@ -68,7 +68,7 @@ def test_a_game_s_own_terms_come_first(app, site, now):
     other = next(one.code for one in games.open_games(site) if one.code != code)
     team(app, "Lyhyt", code)
     team(app, "Pitka", other)
-    now.forward(days=5)
+    now.go_on(days=5)
 
     removed = retention.remove_old(site, now())
 
@@ -80,9 +80,9 @@ def test_what_the_organiser_does_is_no_sign_of_life(app, site, now):
     from web import organising
 
     phone = team(app, "Eka")
-    now.forward(days=29)
+    now.go_on(days=29)
     organising.say(site, phone.games()[0]["code"], "Sataa.", now())
-    now.forward(days=1)
+    now.go_on(days=1)
 
     assert retention.remove_old(site, now()).teams == 1
 
@@ -90,9 +90,9 @@ def test_what_the_organiser_does_is_no_sign_of_life(app, site, now):
 def test_staff_who_have_gone_are_forgotten_in_time(app, site, now):
     come_in(app, site, Duty(Role.ORGANISER))
     staffing.invite(site, Duty(Role.AUTHOR), now())
-    now.forward(days=59)
+    now.go_on(days=59)
     early = retention.remove_old(site, now())
-    now.forward(days=1, seconds=1)
+    now.go_on(days=1, seconds=1)
 
     late = retention.remove_old(site, now())
 
@@ -116,7 +116,7 @@ def test_old_backups_of_the_folder_go(site, now):
 
 def test_what_went_is_said_once(app, site, now, capsys):
     team(app, "Eka")
-    now.forward(days=30)
+    now.go_on(days=30)
 
     daily.once(site)
     said = capsys.readouterr().out

@@ -3,33 +3,27 @@
 import json
 
 import pytest
-from click.testing import CliRunner
 
 from engine.play.codec import decode
 from engine.play.evolve import replay
 from engine.proof.calibrating import FEWEST, calibrated, runs_in
 from tests.building import perille
+from tests.commanding import told
 from tests.playing import Phone
-from web.cli import main
+from tests.visiting import codes_of
 from web.run_export import exported
-from web.settings import SETTINGS
 from web.site import Site
 
 
 @pytest.fixture
 def codes(site: Site) -> dict[str, str]:
-    return {place.checkpoint: place.short_code for place in site.books["perille"].places}
+    return codes_of(site)
 
 
 def lines_of(site: Site, phone: Phone) -> list[str]:
     code = phone.games()[0]["code"]
     with site.database.snapshot() as connection:
         return list(exported(connection, code, "perille"))
-
-
-def told(*words: str):
-    unset = dict.fromkeys(setting.variable for setting in SETTINGS)
-    return CliRunner().invoke(main, words, env=unset)
 
 
 def test_a_game_without_runs_is_a_head_alone(site, phone):

@@ -14,7 +14,7 @@ from tests.clockwork import Clock, a_site
 from tests.housing import app_for
 from tests.photographing import photo as picture
 from tests.reading import Page
-from tests.tasking import Team
+from tests.team import Team
 from web.site import Site
 from web.store.tables import participation
 from web.store.tables import photo as photos

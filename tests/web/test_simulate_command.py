@@ -6,15 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from adventures.catalogue import SHIPPED
 from engine.proof.simulation.crowd import Crowd
 from engine.proof.simulation.simulating import simulate
+from tests import commanding
 from tests.building import perille
 from tests.crowding import export
-from web.cli import main
-from web.settings import SETTINGS
 from web.simulation import processes
 from web.simulation.words import LANGUAGES
 
@@ -22,8 +21,7 @@ PERILLE = str(SHIPPED / "perille")
 
 
 def told(*words: str) -> Result:
-    unset = dict.fromkeys(setting.variable for setting in SETTINGS)
-    return CliRunner().invoke(main, ("simulate", *words), env=unset)
+    return commanding.told("simulate", *words)
 
 
 def expecting(folder: Path, lines: str) -> str:

@@ -1,52 +1,24 @@
 """When nothing can be stored it is said in words, and the same wish is done once later."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 
 import pytest
 import sqlalchemy as sa
 
+from tests.locking import locked, prepared_with
 from tests.playing import Phone, fresh_id
 from tests.reading import Reader
 from tests.visiting import codes_of, everything_kept
 from web.site import Site
 from web.store.database import StorageFailure
-from web.store.sqlite import FILE, driver
+from web.store.sqlite import FILE
 from web.store.tables import edition
 from web.verifying import verify
 
 pytestmark = pytest.mark.sqlite
 
 SENTENCE = "Tallennus ei onnistunut. Mitään ei kadonnut: yritä hetken päästä."
-
-
-@contextmanager
-def prepared_with(site: Site, pragma: str) -> Iterator[None]:
-    """Every connection opened in the block has this setting."""
-
-    def prepare(connection, _record) -> None:
-        connection.execute(f"PRAGMA {pragma}")
-
-    sa.event.listen(site.database.pool, "connect", prepare)
-    site.database.close()
-    try:
-        yield
-    finally:
-        sa.event.remove(site.database.pool, "connect", prepare)
-        site.database.close()
-
-
-@contextmanager
-def locked(site: Site) -> Iterator[None]:
-    """Another program holds the database, as a backup tool or a virus scanner might."""
-    with (
-        prepared_with(site, "busy_timeout=50"),
-        closing(driver().connect(site.settings.data / FILE)) as other,
-    ):
-        other.isolation_level = None
-        other.execute("BEGIN EXCLUSIVE")
-        yield
-        other.execute("ROLLBACK")
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from engine.codes import check_letter
 from tests.building import perille
 from tests.playing import answer_to
 from tests.reading import Form, Page, Reader
+from tests.visiting import codes_of
 from web.site import Site
 
 
@@ -16,10 +17,6 @@ def reader(app) -> Reader:
 
 def run_of(page: Page) -> str:
     return page.address.split("/")[2]
-
-
-def codes_of(site: Site) -> dict[str, str]:
-    return {codes.checkpoint: codes.short_code for codes in site.books["perille"].places}
 
 
 def plate_of(page: Page) -> Form:

@@ -12,6 +12,7 @@ from selenium.webdriver.webkitgtk.service import Service
 from tests.serving import serving, start
 
 WAIT_S = 10
+SLOW_S = 60
 BROWSERS = "*/webkit2gtk-4.1/MiniBrowser"
 
 
@@ -39,7 +40,7 @@ def driver(monkeypatch):
         warnings.simplefilter("ignore", DeprecationWarning)  # selenium's own, of itself
         launched = webdriver.WebKitGTK(options, Service(shutil.which("WebKitWebDriver")))
     launched.implicitly_wait(WAIT_S)
-    launched.set_script_timeout(30)
-    launched.set_page_load_timeout(30)
+    launched.set_script_timeout(SLOW_S)
+    launched.set_page_load_timeout(SLOW_S)
     yield launched
     launched.quit()

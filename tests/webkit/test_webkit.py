@@ -13,6 +13,7 @@ from tests.serving import codes
 from tests.spoiling import spoiled
 from web.assets import built
 
+SLOW_S = 60
 CONTROLLED = "return !!(navigator.serviceWorker && navigator.serviceWorker.controller)"
 KEPT = """const [done] = arguments;
 caches.open("pages")
@@ -48,7 +49,7 @@ def press(driver, selector: str) -> None:
 def until(driver, holds) -> None:
     """Wait until something holds; a page that is just leaving answers nothing."""
     leaving = (NoSuchFrameException, StaleElementReferenceException)
-    WebDriverWait(driver, 20, ignored_exceptions=leaving).until(lambda _: holds())
+    WebDriverWait(driver, SLOW_S, ignored_exceptions=leaving).until(lambda _: holds())
 
 
 def heading(driver) -> str:
@@ -108,7 +109,6 @@ def test_the_strong_reader_reads_a_code_in_this_engine(driver, server):
 def test_a_page_is_read_again_when_the_server_is_gone(driver, run, gone):
     driver.get(run)
     until(driver, lambda: driver.execute_script(CONTROLLED))
-    driver.get(run)
     until(
         driver,
         lambda: any(url.endswith("/unsaved") for url in driver.execute_async_script(KEPT)),

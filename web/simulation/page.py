@@ -16,6 +16,7 @@ from web.simulation import charts, town
 from web.simulation.assumed import assumptions
 from web.simulation.telling import Telling
 
+_SHEETS = ("look.css", "report.css")
 _FILE = re.compile(r"url\(\./([\w.-]+\.woff2)\)")
 
 
@@ -71,12 +72,13 @@ def _strip(telling: Telling) -> str:
 
 
 def _look() -> Markup:
-    """The house's style sheet with its faces in it."""
+    """The house's style sheets with their faces in them."""
     folder = STATIC / DIST
-    sheet = (folder / built().names["look.css"]).read_text("utf-8")
+    names = built().names
+    sheets = "".join((folder / names[one]).read_text("utf-8") for one in _SHEETS)
 
     def inside(found: re.Match[str]) -> str:
         octets = base64.b64encode((folder / found[1]).read_bytes())
         return f"url(data:font/woff2;base64,{octets.decode('ascii')})"
 
-    return Markup(_FILE.sub(inside, sheet))  # noqa: S704 (our own style sheet)
+    return Markup(_FILE.sub(inside, sheets))  # noqa: S704 (our own style sheets)

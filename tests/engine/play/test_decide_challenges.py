@@ -14,6 +14,7 @@ from engine.play.events import (
     Reason,
 )
 from engine.play.evolve import replay
+from engine.play.intents import TakeHint
 from tests.asking import branch, number, quiz, word
 from tests.building import (
     NOON,
@@ -247,6 +248,17 @@ def test_hints_come_in_order_and_their_costs_add_up():
     taken = [event for event in log if isinstance(event, HintTaken)]
     assert [(one.number, one.cost) for one in taken] == [(1, 2), (2, 0), (3, 5)]
     assert replay(log).score == 3
+
+
+def test_two_phones_that_take_the_same_hint_pay_it_once():
+    rules, state = square(word(hints=hints(2, 5)))
+    taken = TakeHint(NOON, SANA, number=1)
+
+    log = log_of(rules, [START, reach("tori"), taken, taken, say(SANA, "kuuluuko")])
+
+    assert decide(rules, state, taken) == (HintTaken(NOON, SANA, 1, 2),)
+    assert replay(log).hints == {SANA: 1}
+    assert decide(rules, state, TakeHint(NOON, SANA, number=2)) == ()
 
 
 def test_after_the_last_hint_there_is_no_more():

@@ -24,11 +24,11 @@ from tests.building import (
     fix,
     perille,
     reach,
-    skip,
     stop,
     under_way,
 )
 from tests.chance import LAWS
+from tests.perille import passed
 
 HILL = away(400, 0)
 TOWN = adventure(
@@ -263,15 +263,6 @@ def test_the_staff_s_word_opens_by_their_own_way_or_as_a_code_that_hangs_there(w
 
 def test_the_staff_s_word_is_taken_for_a_checkpoint_that_exists():
     assert judged(StaffClaim("turku")) == Verdict(Way.STAFF, reason=Reason.NOTHING_HERE)
-
-
-def passed(*stops):
-    """Check in at stops of Perille, and do nothing there."""
-    for name in stops:
-        yield reach(name)
-        yield from (
-            skip(f"{name}/{asked.id}") for asked in perille().checkpoint(name).challenges
-        )
 
 
 ACT_ONE = tuple(passed("asema"))

@@ -27,11 +27,11 @@ from tests.building import (
     perille,
     reach,
     say,
-    skip,
     solved,
     stop,
     under_way,
 )
+from tests.perille import passed
 
 HELVI = {"graniittitalo", "tuomiokirkko", "muisti"}
 TOINI = {"kirkkopuisto", "kivisakasti"}
@@ -56,15 +56,6 @@ def test_before_the_start_only_one_side_of_perille_counts_the_longer_one():
 
     assert ahead.counted == BOTH | HELVI
     assert ahead.out_of_reach == set()
-
-
-def passed(*stops):
-    """Check in at stops of Perille, and do nothing there."""
-    for name in stops:
-        yield reach(name)
-        yield from (
-            skip(f"{name}/{asked.id}") for asked in perille().checkpoint(name).challenges
-        )
 
 
 def at_the_fork():

@@ -1,20 +1,9 @@
-from datetime import timedelta
-
 import pytest
 
-from engine.proof.profiles import profiles
 from engine.proof.solve.deciding import Method, Verdict
-from engine.proof.solve.proving import Shortage, prove
+from engine.proof.solve.proving import Shortage
 from engine.scenario.checkpoint import Kind, Role
-from engine.scenario.condition import (
-    Advanced,
-    Before,
-    Between,
-    ElapsedAtLeast,
-    Not,
-    ScoreAtLeast,
-)
-from engine.scenario.route import Overtime, Route
+from engine.scenario.condition import ScoreAtLeast
 from tests.asking import branch, order, quiz, word
 from tests.building import (
     adventure,
@@ -29,20 +18,15 @@ from tests.building import (
     give,
     has,
     item,
-    locks,
     opens,
     set_flag,
     solved,
     stop,
-    takes,
-    timer,
-    unless,
     visited,
 )
 from tests.proving import gets_stuck, plainly, way
 
 START, FINISH = Role.START, Role.FINISH
-MINUTES = timedelta(minutes=1)
 OPTIONS = ("vasen", "oikea")
 
 
@@ -211,60 +195,6 @@ def test_what_an_effect_opens_or_ends_counts():
     assert plainly(ended).holds
 
 
-def test_waiting_brings_what_asks_for_time_and_what_a_timer_brings():
-    long = ElapsedAtLeast(elapsed_at_least=30 * MINUTES)
-
-    assert plainly(way(stop("a"), unlock=long)).holds
-    rules = way(stop("a", on_visit=(timer(10, set_flag("x")),)), unlock=flag("x"))
-    assert plainly(rules).holds
-
-
-def test_a_clock_that_never_starts_brings_nothing():
-    rules = adventure(
-        stop("a"),
-        stop("b", role=START, unlock=flag("x")),
-        stop("c", role=FINISH, unlock=ElapsedAtLeast(elapsed_at_least=MINUTES)),
-        mode="branching",
-    )
-
-    assert plainly(rules).verdict is Verdict.NOT_COMPLETABLE
-
-
-def test_time_that_ends_the_game_here_ends_it_for_everybody():
-    stuck = (stop("a"), stop("b", role=FINISH, unlock=flag("x")))
-
-    def timed(on_timeout, **fields):
-        return adventure(*stuck, route=Route(mode="branching", on_timeout=on_timeout, **fields))
-
-    limit = {"time_limit": 60 * MINUTES, "overtime": Overtime(per_minute=1, max_minutes=5)}
-    assert plainly(timed("finish-here", **limit)).holds
-    assert plainly(timed("go-to-finish", **limit)).holds
-    assert not plainly(timed("keep-playing-unranked", **limit)).holds
-    assert not plainly(timed("finish-here")).holds
-
-
-def test_time_that_runs_out_for_a_task_leaves_it_unsolved():
-    rules = way(stop("a", quiz(time_limit=5 * MINUTES)), unlock=solved("a/visa"))
-
-    proof = plainly(rules)
-
-    assert proof.verdict is Verdict.SOFT_LOCK
-    assert proof.stuck.begins is not None
-    assert gets_stuck(rules, proof)
-
-
-def test_a_choice_left_until_its_time_is_up_chooses_nothing():
-    rules = way(
-        stop("a", branch(time_limit=5 * MINUTES)),
-        unlock=either(*(chose(f"a/haara.{name}") for name in OPTIONS)),
-    )
-
-    proof = plainly(rules)
-
-    assert proof.verdict is Verdict.SOFT_LOCK
-    assert gets_stuck(rules, proof)
-
-
 def test_points_are_counted_as_the_clumsiest_team_earns_them():
     def rules(points_asked, **fields):
         asked = quiz(points=10, **fields)
@@ -308,76 +238,3 @@ def test_at_least_counts_what_every_team_has_at_least():
 
     assert plainly(rules[0]).holds
     assert plainly(rules[1]).verdict is Verdict.NOT_COMPLETABLE
-
-
-def test_a_rule_that_may_stop_holding_is_no_trouble_where_nothing_hangs_on_it():
-    rules = way(
-        stop("a"), stop("b", optional=True, unlock=unless(visited("a"))), unlock=done("a")
-    )
-
-    proof = plainly(rules)
-
-    assert (proof.verdict, proof.method) == (Verdict.COMPLETABLE, Method.FIXPOINT)
-
-
-def test_a_door_that_another_visit_shuts_is_found_by_searching():
-    rules = way(stop("a"), stop("b", unlock=unless(visited("a"))), unlock=done("b"))
-
-    proof = plainly(rules)
-
-    assert proof.verdict is Verdict.SOFT_LOCK
-    assert [step.check_in for step in proof.stuck.steps] == ["a"]
-    assert gets_stuck(rules, proof)
-
-
-def test_a_search_that_saw_everything_is_a_proof_and_one_that_did_not_says_so():
-    stops = [stop(name, optional=name != "a") for name in "abcd"]
-    turn = Advanced(advanced=Not(not_=visited("maali")))
-    rules = way(*stops, unlock=every(done("a"), turn))
-    kind = profiles(rules)[0]
-
-    proof = prove(rules, kind)
-
-    assert (proof.verdict, proof.method) == (Verdict.COMPLETABLE, Method.SEARCH)
-    assert prove(rules, kind, cap=3).verdict is Verdict.NOT_PROVED
-
-
-def test_where_time_matters_a_search_is_no_proof():
-    late = stop("a", optional=True, unlock=ElapsedAtLeast(elapsed_at_least=MINUTES))
-    rules = way(late, unlock=unless(visited("maali")))
-
-    assert plainly(rules).verdict is Verdict.NOT_PROVED
-
-
-def test_an_item_that_is_taken_away_and_a_lock_are_walked_into():
-    taken = way(
-        stop("a", on_visit=(give("kivi"),)),
-        stop("b", on_visit=(takes("kivi"),), optional=True),
-        unlock=has("kivi"),
-        items=(item("kivi"),),
-    )
-    trap = stop("b", on_visit=(locks("maali"),), optional=True)
-    locked = way(stop("a"), trap, unlock=done("a"))
-
-    for rules in (taken, locked):
-        proof = plainly(rules)
-        assert proof.verdict is Verdict.SOFT_LOCK
-        assert gets_stuck(rules, proof)
-
-
-def test_where_a_clock_decides_a_walk_that_is_late_gets_stuck():
-    soon = Advanced(advanced=Before(before=30 * MINUTES))
-    rules = way(stop("a"), unlock=every(done("a"), soon))
-
-    proof = plainly(rules)
-
-    assert proof.verdict is Verdict.SOFT_LOCK
-    assert any(step.verb == "wait" for step in proof.stuck.steps)
-    assert gets_stuck(rules, proof)
-
-
-def test_where_a_clock_decides_and_no_walk_gets_stuck_nothing_is_claimed():
-    morning = Between(between=("08:00", "09:00"))
-    rules = way(stop("a"), unlock=Advanced(advanced=morning))
-
-    assert plainly(rules).verdict is Verdict.NOT_PROVED

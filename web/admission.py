@@ -29,6 +29,7 @@ _ORGANISER = frozenset({Role.ORGANISER})
 
 POLICIES: Mapping[str, Policy] = {
     "/": Everyone.PUBLIC,
+    "/accessibility": Everyone.PUBLIC,
     "/adventures": Everyone.PUBLIC,
     "/api/games": Everyone.PUBLIC,
     "/api/openapi.json": Everyone.PUBLIC,

@@ -17,6 +17,7 @@ from web.words import LANGUAGES, supported
 
 FORM_FIELD = "csrf"
 FORM_HEADER = "X-CSRF-Token"
+DEVICE_COOKIE = "seikkailu"
 LANGUAGE_COOKIE = "language"
 STAFF_COOKIE = "seikkailu-staff"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -148,7 +149,7 @@ def _from_our_own_page(asked: Request) -> bool:
 
 
 def _cookie_name() -> str:
-    return named("seikkailu")
+    return named(DEVICE_COOKIE)
 
 
 def named(cookie: str) -> str:

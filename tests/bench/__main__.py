@@ -1,7 +1,7 @@
 """`make bench`: check-ins and leaderboard reads as ratios to a bare Flask JSON POST.
 
-Before them the rules, after them boards as they grow, and how soon a slow phone's pages are
-ready.
+Before them the rules, after them boards as they grow, how soon a point is on somebody else's
+board while many play, and how soon a slow phone's pages are ready.
 
 Both applications run under the same server with the same settings, on the same disk, in
 turns; each figure is the median of the rounds. A run whose floor varies by more than half
@@ -19,7 +19,8 @@ from statistics import median
 
 import httpx
 
-from tests.bench import boards, proof, ready, rules, simulation
+from tests.bench import boards, lag, proof, ready, rules, simulation
+from tests.bench.joining import started
 from tests.bench.load import Measured, get, measure, post
 from tests.playing import Phone, fresh_id
 from tests.serving import Server, codes, free_port, serving, wait_until
@@ -34,9 +35,6 @@ ROWS = (
 ROUNDS = 5
 REQUESTS = 1500
 THREADS = next(int(one.default) for one in SETTINGS if one.name == "threads")
-OF_ONE_NETWORK = 500
-NETWORKS = (f"127.0.{number}.1" for number in range(1, 256))
-"""This machine's own, a new one each time: the server limits how many join from one."""
 BATCH = {"intents": [{"id": fresh_id(), "kind": "check-in", "code": "ABC-DEF"}]}
 
 
@@ -63,25 +61,6 @@ def floor() -> Iterator[int]:
     finally:
         process.terminate()
         process.wait(timeout=15)
-
-
-def started(server: Server, many: int) -> list[Phone]:
-    """Runs that have checked in nowhere, of phones in as many networks as joining needs."""
-    phones: list[Phone] = []
-    while len(phones) < many:
-        phones += _joined(server, next(NETWORKS), min(OF_ONE_NETWORK, many - len(phones)))
-    return phones
-
-
-def _joined(server: Server, network: str, many: int) -> list[Phone]:
-    transport = httpx.HTTPTransport(local_address=network)
-    with httpx.Client(base_url=server.url, timeout=30, transport=transport) as client:
-        code = Phone(client).games()[0]["code"]
-        phones = [Phone(client) for _ in range(many)]
-        for phone in phones:
-            assert phone.start(code).status_code == 201
-            client.cookies.clear()
-    return phones
 
 
 def check_ins(phones: list[Phone], place: str) -> list[bytes]:
@@ -156,6 +135,8 @@ def main() -> None:
         report(rounds(bare, server))
     print()
     boards.report(boards.rows())
+    print()
+    lag.report(lag.rows())
     print()
     ready.report(ready.rows())
 

@@ -1,4 +1,4 @@
-"""Pages that need no run: the front page, an adventure, privacy."""
+"""Pages that need no run: the front page, an adventure, a game found by its code."""
 
 from flask import abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -53,16 +53,6 @@ def find_game() -> Response:
     if game is None:
         return make_response(render_template("player/join_code.html", typed=typed), 404)
     return redirect(url_for("player.join", code=game.code))
-
-
-@player.get("/privacy")
-def privacy() -> str:
-    """What is kept, where, and for how long."""
-    return render_template(
-        "player/privacy.html",
-        photo_days=site().settings.photo_days,
-        keep_days=site().settings.keep_days,
-    )
 
 
 def _under_way(here: Site) -> list[Run]:

@@ -9,7 +9,7 @@ from pygal.style import Style
 
 from web.simulation.charts import WIDTH, drawn
 
-LONGEST: Final = 18
+LONGEST: Final = 22
 """Letters beside a bar; the table has the whole name."""
 _ROW: Final = 28
 _ON_PAPER: Final = (
@@ -54,7 +54,11 @@ def on_paper(chart: Markup, face: str) -> bytes:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+    """A name that is too long ends after a word of it."""
+    if len(name) <= LONGEST:
+        return name
+    kept = name[:LONGEST]
+    return f"{(kept[: kept.rfind(' ')] if ' ' in kept else kept[:-1]).rstrip(' –')}…"
 
 
 def _whole(number: float) -> str:

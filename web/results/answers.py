@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from engine.play.sending import READ
 from engine.scenario.adventure import Adventure
 from engine.scenario.asking import Row
 from engine.scenario.challenge import Challenge
@@ -11,10 +12,19 @@ from engine.scenario.quizzes import (
     MultiChallenge,
     OrderChallenge,
 )
-from engine.scenario.tasks import PhotoChallenge
+from engine.scenario.tasks import (
+    ActivityChallenge,
+    InfoChallenge,
+    PhotoChallenge,
+    ReflectChallenge,
+    ScaleChallenge,
+)
 from web.figures import EN_DASH
 from web.results.teams import Task
 from web.words import Words
+
+_ONLY_DONE = ActivityChallenge | InfoChallenge | ReflectChallenge | ScaleChallenge
+"""What may be done without a word of it."""
 
 
 def answer_words(adventure: Adventure, task: Task, words: Words) -> str:
@@ -22,13 +32,15 @@ def answer_words(adventure: Adventure, task: Task, words: Words) -> str:
     asked = adventure.challenge(task.challenge)
     if isinstance(asked, PhotoChallenge):
         return words.gettext("kuva") if task.answer else ""
-    named = _named(adventure, _rows(asked), words)
     given = task.answer
+    if given == READ and isinstance(asked, _ONLY_DONE):
+        return words.gettext("tehty")
+    named = _named(adventure, _rows(asked), words)
     if isinstance(given, Mapping):
         pairs = ((named.get(one, one), named.get(two, two)) for one, two in given.items())
         return "; ".join(f"{one} {EN_DASH} {two}" for one, two in pairs)
     if isinstance(given, tuple):
-        return ", ".join(named.get(one, one) for one in given)
+        return " / ".join(named.get(one, one) for one in given)
     return named.get(given, given)
 
 

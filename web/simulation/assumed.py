@@ -159,5 +159,5 @@ def _written(value: object, kinds: Mapping[str, str]) -> str:
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M} UTC"
     if isinstance(value, bool):
-        return "✓" if value else "–"
+        return kinds["yes" if value else "no"]
     return f"{value:g}" if isinstance(value, float | int) else str(value)

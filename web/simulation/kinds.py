@@ -1,4 +1,4 @@
-"""What tasks, ways of moving and languages are called where the report tells of shares."""
+"""What the report calls tasks, ways of moving and languages; and its yes and no."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -27,6 +27,8 @@ NAMES: Final[Mapping[str, Mapping[str, str]]] = {
         "sv": "ruotsi",
         "en": "englanti",
         "fi-x-selko": "selkosuomi",
+        "yes": "kyllä",
+        "no": "ei",
     },
     "en": {
         "info": "reading",
@@ -51,5 +53,7 @@ NAMES: Final[Mapping[str, Mapping[str, str]]] = {
         "sv": "Swedish",
         "en": "English",
         "fi-x-selko": "easy Finnish",
+        "yes": "yes",
+        "no": "no",
     },
 }

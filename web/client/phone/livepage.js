@@ -38,9 +38,11 @@ class LivePage {
   async ask() {
     if (this.#asking || document.hidden) return;
     this.#asking = true;
+    const asked = this.#address;
     const reached = await this.#fetched().catch(() => false);
     for (const note of this.#part.querySelectorAll("[data-as-of]")) note.toggleAttribute("hidden", reached);
     this.#asking = false;
+    if (asked !== this.#address) this.ask(); // the leaf was turned meanwhile
   }
 
   /** Whether the server answered. */

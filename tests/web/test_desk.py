@@ -1,11 +1,14 @@
 """The organiser's desk: who needs help, where it crowds, which fence refuses. No positions."""
 
+import re
+
 import pytest
 
 from engine.play.intents import Award
 from tests.desking import BESIDE_THE_SQUARE, Day, day, helped
 from tests.playing import Phone
 from tests.reading import Reader
+from tests.visiting import codes_of
 from web import expecting, games, organising
 from web.terms import Terms
 from web.words import LANGUAGES
@@ -229,3 +232,16 @@ def test_a_simulation_knows_every_way_and_task_that_teams_come_to(site):
     needed = {stop.id for stop in adventure.checkpoints if not stop.optional}
     assert len(needed - known.keys()) <= len(needed) / 3
     assert all(0 <= seconds < 3600 for seconds in known.values())
+
+
+def test_a_team_that_also_saw_what_lies_beside_the_way_has_done_no_more_than_there_is(
+    today, organiser
+):
+    phone = today.team("Kaikki")
+    phone.play(codes_of(today.site))
+    assert phone.view["status"] == "finished"
+
+    page = organiser.read(today.path())
+
+    [(done, total)] = re.findall(r"(\d+) / (\d+)", page.words)
+    assert done == total

@@ -18,6 +18,7 @@ from engine.play.stuck import Stuck, median_m, stuck, usual
 from engine.play.trace import Refused, Trace
 from engine.play.travel import Leg, implausible
 from engine.play.whereabouts import Whereabouts, whereabouts
+from engine.scenario import facts
 from engine.scenario.adventure import Adventure
 from engine.scenario.checkpoint import Checkpoint, Kind
 from web import expecting, games
@@ -50,6 +51,7 @@ class Team:
     state: RunState
     trace: Trace
     at: Whereabouts | None
+    done: int
     total: int
     quiet_min: int
     stuck: Stuck | None = None
@@ -176,22 +178,24 @@ def _team(
         limit = known.get(at.step, UNKNOWN)
         found = stuck(at.step, trace, limit, site.seen.get(row.run), now)
     quiet = now - (trace.heard_at or now)
-    total = _total(row.run, watch.seqs[row.run], adventure, state)
+    counted = _counted(row.run, watch.seqs[row.run], adventure, state)
+    done = sum(facts.done(stop) in state.facts for stop in counted)
     return Team(
-        row, adventure, state, trace, at, total, int(quiet.total_seconds() // 60), found
+        *(row, adventure, state, trace, at, done, len(counted)),
+        *(int(quiet.total_seconds() // 60), found),
     )
 
 
-_totals: Recent[tuple[str, int], int] = Recent(MOST)
+_counted_of: Recent[tuple[str, int], frozenset[str]] = Recent(MOST)
 """By a run and how far its log goes: looking ahead takes most of the time of a reading."""
 
 
-def _total(run: str, seq: int, adventure: Adventure, state: RunState) -> int:
-    """How many checkpoints count for a team, done or still before it."""
-    known = _totals.get((run, seq))
+def _counted(run: str, seq: int, adventure: Adventure, state: RunState) -> frozenset[str]:
+    """The checkpoints of a team's progress, as its own phone counts them."""
+    known = _counted_of.get((run, seq))
     if known is None:
-        known = len(outlook(adventure, state).counted)
-        _totals.keep((run, seq), known)
+        known = outlook(adventure, state).counted
+        _counted_of.keep((run, seq), known)
     return known
 
 

@@ -24,7 +24,8 @@ test: $(STAMPS)/dev $(STAMPS)/browser $(STAMPS)/postgres
 postgres: $(STAMPS)/dev $(STAMPS)/postgres
 	SEIKKAILU_TESTS_ON=postgres $(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not sqlite" tests/web
 
-# What takes minutes: both adventures walked in flight mode, and axe on what a sample of it passes in the suite.
+# What takes minutes: both adventures walked in flight mode and raced by two phones, one by keyboard
+# alone, and axe on what a sample of it passes in the suite.
 long: $(STAMPS)/dev $(STAMPS)/browser
 	$(BIN)/python -m pytest -m long tests/browser
 
@@ -61,7 +62,8 @@ WALKS ?= data/strolls
 strolls: $(STAMPS)/dev $(STAMPS)/browser
 	$(BIN)/python -m tests.browser.strolls $(WALKS)
 
-# axe on every page, in every state, language, width and theme; half an hour or more.
+# axe on every page, in every state, language, width and theme: two hours or so. VIEWS='--dresses once' shows
+# each page in the fewest ways in which every language, width and theme is met.
 axe: $(STAMPS)/dev $(STAMPS)/browser
 	$(BIN)/python -m tests.browser.access_whole $(VIEWS)
 

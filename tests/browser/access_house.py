@@ -3,8 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
 from typing import Any
 
+from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Page
 
@@ -82,8 +87,12 @@ class House:
     site: Site
     url: str
 
+    @cached_property
+    def app(self) -> Flask:
+        return app_for(self.site)
+
     def client(self) -> FlaskClient:
-        return app_for(self.site).test_client()
+        return self.app.test_client()
 
     def team(self, code: str, **start: Any) -> Team:
         phone = Phone(self.client())
@@ -103,3 +112,18 @@ def house(site: Site) -> Iterator[House]:
     with served(site) as url:
         yield House(site, url)
     site.database.close()
+
+
+@contextmanager
+def shelf(folder: Path) -> Iterator[str]:
+    """Serve the files of a folder; gives the address."""
+    handler = partial(_Files, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+class _Files(SimpleHTTPRequestHandler):
+    def log_message(self, *_said: object) -> None:
+        """Say nothing."""

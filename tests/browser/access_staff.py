@@ -9,7 +9,7 @@ from tests.browser.access_house import House, View
 from tests.reading import Reader
 from tests.staffing import duty, invite_to
 from web.guards import STAFF_COOKIE
-from web.staffing import Role
+from web.staffing import Duty, Role
 
 
 def staff_views(town: House) -> Iterator[View]:
@@ -52,10 +52,10 @@ def staff_views(town: House) -> Iterator[View]:
                written("#resume-code", team.phone.resume_code))  # fmt: skip
 
 
-def came_in(town: House, client: FlaskClient, role: Role) -> dict[str, str]:
+def came_in(town: House, client: FlaskClient, what: Duty | Role) -> dict[str, str]:
     """Take an invite up; the cookie of who came in."""
     reader = Reader(client)
-    path = invite_to(town.site, duty(town.site, role))
+    path = invite_to(town.site, duty(town.site, what) if isinstance(what, Role) else what)
     reader.send(reader.read(path).form(path))
     return {STAFF_COOKIE: client.get_cookie(STAFF_COOKIE).value}
 

@@ -1,12 +1,15 @@
 """Every kind of page for everyone: by axe, by the reader's text and width, by thumb and by ear.
 
-Each kind of page is met at least once, and over them every language, width and theme together.
-`make axe` meets every state of every page in all of them.
+A third of the kinds of pages is met here and the rest by `make long`, each once, and over them
+every language, width and theme together. `make axe` meets every state of every page in all of
+them; that no page is missing from it is tested here.
 """
 
 import re
+from collections import defaultdict
 from itertools import cycle
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -17,10 +20,13 @@ from tests.browser.access_house import View
 from tests.browser.access_tour import FAR, tour
 from tests.browser.chromium import stand
 from tests.browser.team import PERILLE, place_of
+from tests.clockwork import Clock, a_site
+from tests.housing import app_for
 
 LOOK = Path(__file__).parents[2] / "web" / "client" / "look"
 ZOOMED = {"width": 320, "height": 225}
 """A window of 1280 x 900 at 400 %."""
+USUAL = {"width": 360, "height": 740}
 PHYSICAL = re.compile(r"(margin|padding|border)-(left|right)|text-align: (left|right)|float:")
 AWAY = re.compile(r"\d+\sk?m \w*(pohjois|etelä|itä|länt|luotee|koillis|kaakko|louna)")
 SAID = """() => {
@@ -49,11 +55,50 @@ def views(tmp_path_factory):
         yield all_views
 
 
-@pytest.fixture(scope="module")
-def kinds(views) -> list[View]:
-    """One view of each kind of page."""
+@pytest.fixture(scope="module", params=["sample", pytest.param("rest", marks=pytest.mark.long)])
+def seen(request, browser, views) -> "Faults":
+    """What is found of one view of each kind of page, looked at once for all that follows."""
     first = {view.template: view for view in reversed(views)}
-    return list(first.values())
+    found: Faults = defaultdict(list)
+    context = calm(browser)
+    page = context.new_page()
+    sampled = request.param == "sample"
+    chosen = [one for at, one in enumerate(first.values()) if (at % 3 == 0) == sampled]
+    for view, dress in zip(chosen, cycle(SPREAD), strict=False):
+        opened(page, view, dress.language)
+        dressed(page, dress)
+        found["axe"] += [(view.name, dress, *one) for one in findings(page)]
+        measured(page, view, found)
+    context.close()
+    return found
+
+
+Faults = dict[str, list[tuple[object, ...]]]
+SPREAD = tuple(DRESSES[at * 7 % len(DRESSES)] for at in range(len(DRESSES)))
+"""All dresses, so mixed that pages that follow each other differ in everything."""
+
+
+def measured(page: Page, view: View, found: Faults) -> None:
+    """Measure an open page: narrow, usual, from right to left, and with text twice as large."""
+
+    def fits(how: str) -> None:
+        wrong = measures.sticking_out(page) + measures.cut_off(page)
+        found["fits"] += [(view.name, how, one) for one in wrong]
+
+    page.set_viewport_size(ZOOMED)
+    fits("zoomed")
+    page.set_viewport_size(USUAL)
+    fits("as usual")
+    found["thumb"] += [(view.name, one) for one in measures.too_small(page)]
+    found["moves"] += [(view.name, one) for one in measures.moving(page)]
+    page.emulate_media(reduced_motion="reduce", forced_colors="active")
+    found["edge"] += [(view.name, one) for one in measures.edgeless(page)]
+    page.emulate_media(reduced_motion="reduce", forced_colors="none")
+    measures.mirrored(page)
+    fits("from right to left")
+    measures.mirrored(page, "ltr")
+    measures.enlarged(page, "200%")
+    fits("text twice as large")
 
 
 @pytest.fixture
@@ -63,18 +108,58 @@ def page(browser):
     context.close()
 
 
-def test_axe_finds_nothing_and_leaves_nothing_open(page, kinds):
-    faults = []
-    for view, dress in zip(kinds, cycle(SPREAD), strict=False):
-        opened(page, view, dress.language)
-        dressed(page, dress)
-        faults += [(view.name, dress, *found) for found in findings(page)]
+NO_PAGES = {
+    "/api/games": "JSON",
+    "/api/games/<code>/leaderboard": "JSON",
+    "/api/openapi.json": "JSON",
+    "/api/runs/<run>/book": "JSON",
+    "/api/runs/<run_id>": "JSON",
+    "/api/runs/<run_id>/sealed": "JSON",
+    "/api/runs/<run_id>/state": "JSON",
+    "/basemap.json": "JSON",
+    "/healthz": "JSON",
+    "/readyz": "JSON",
+    "/media/<sha>/<name>": "a picture or a sound",
+    "/runs/<run>/media/<uuid:media>": "a picture",
+    "/staff/games/<code>/photos/<name>": "a picture",
+    "/staff/games/<code>/print.pdf": "a file",
+    "/staff/games/<code>/results/<name>": "a file",
+    "/staff/report.ods": "a file",
+    "/staff/report.pdf": "a file",
+    "/staff/games/<code>/desk/now": "the part of the desk that changes",
+    "/sw.js": "a script",
+}
+"""What an address answers that is no page."""
 
-    assert faults == []
+
+def test_every_page_of_the_application_is_on_the_tour(views, tmp_path):
+    addresses = app_for(a_site(tmp_path, Clock())).url_map
+    pages = {one.endpoint: one.rule for one in addresses.iter_rules() if "GET" in one.methods}
+    asked = addresses.bind("localhost")
+    ours = (urlsplit(view.address).path for view in views if view.template not in ELSEWHERE)
+    visited = {asked.match(path, "GET")[0] for path in ours}
+
+    assert {rule for page, rule in pages.items() if page not in visited} == set(NO_PAGES)
 
 
-SPREAD = tuple(DRESSES[at * 7 % len(DRESSES)] for at in range(len(DRESSES)))
-"""All dresses, so mixed that pages that follow each other differ in everything."""
+ELSEWHERE = {"no such page", "simulation"}
+"""Views of what is at no address of the application."""
+
+
+def test_axe_finds_nothing_and_leaves_nothing_open(seen):
+    assert seen["axe"] == []
+
+
+def test_every_page_fits_every_width_and_size_of_text(seen):
+    assert seen["fits"] == []
+
+
+def test_every_thumb_finds_its_target_and_nothing_moves(seen):
+    assert seen["thumb"] == seen["moves"] == []
+
+
+def test_what_can_be_pressed_has_an_edge_in_the_reader_s_own_colours(seen):
+    assert seen["edge"] == []
 
 
 def test_axe_sees_a_planted_fault(page, views):
@@ -85,41 +170,6 @@ def test_axe_sees_a_planted_fault(page, views):
     assert {one.rule for one in findings(page)} >= {
         "image-alt", "label", "color-contrast-enhanced"
     }  # fmt: skip
-
-
-def test_every_kind_of_page_fits_every_width_and_size_of_text(page, kinds):
-    faults = []
-
-    def measured(view: View, how: str) -> None:
-        found = measures.sticking_out(page) + measures.cut_off(page)
-        faults.extend((view.name, how, one) for one in found)
-
-    for view, dress in zip(kinds, cycle(SPREAD), strict=False):
-        opened(page, view, dress.language)
-        for size in (ZOOMED, {"width": 360, "height": 740}):
-            page.set_viewport_size(size)
-            measured(view, f"{size['width']} px")
-        measures.mirrored(page)
-        measured(view, "from right to left")
-        measures.mirrored(page, "ltr")
-        measures.enlarged(page, "200%")
-        measured(view, "text twice as large")
-
-    assert faults == []
-
-
-def test_every_thumb_finds_its_target_and_nothing_moves(page, kinds):
-    faults = []
-    page.set_viewport_size({"width": 360, "height": 740})
-    for view, dress in zip(kinds, cycle(SPREAD), strict=False):
-        page.emulate_media(reduced_motion="reduce", forced_colors="none")
-        opened(page, view, dress.language)
-        faults += [(view.name, one) for one in measures.too_small(page)]
-        faults += [(view.name, one) for one in measures.moving(page)]
-        page.emulate_media(forced_colors="active")
-        faults += [(view.name, "no edge", one) for one in measures.edgeless(page)]
-
-    assert faults == []
 
 
 def test_the_look_says_start_and_end_so_that_a_page_may_read_from_the_right():

@@ -48,7 +48,7 @@ def help_within(page: str) -> Markup:
     """Help, as it stands between the bar and the end of its page: it is there in need, too."""
     main = page.partition("<main")[2].partition(">")[2].partition("</main>")[0]
     foot = page.partition("</main>")[2].partition("</p>")[2].partition("<dialog")[0]
-    return Markup(f"<main>{main}</main>{foot}")  # noqa: S704 (our own page)
+    return Markup(f"<div>{main}</div>{foot}")  # noqa: S704 (our own page)
 
 
 def _whole(run: str) -> OwnRun:

@@ -48,6 +48,7 @@ function show(stream, holder) {
   const video = document.createElement("video");
   video.muted = true;
   video.playsInline = true;
+  video.ariaHidden = "true"; // what it sees is said in words beside it
   video.srcObject = stream;
   holder?.replaceChildren(video);
   return video;

@@ -234,17 +234,17 @@ def test_a_simulation_knows_every_way_and_task_that_teams_come_to(site):
     assert all(0 <= seconds < 3600 for seconds in known.values())
 
 
-def test_a_team_that_also_saw_what_lies_beside_the_way_has_done_no_more_than_there_is(
-    today, organiser
-):
+def test_a_team_that_walked_both_sides_has_done_no_more_than_there_is(today, organiser):
     phone, codes = today.team("Kaikki"), codes_of(today.site)
     while phone.view["next"] != "vastassa":
         today.goes_on(phone)
-    today.arrives(phone, "keinu")
-    for asked in phone.card("keinu")["challenges"]:
-        phone.happened(doing(asked))
+    beside = [one["id"] for one in phone.view["checkpoints"] if one["status"] == "open"]
+    for stop in beside:
+        if stop in codes and stop != "vastassa":
+            today.arrives(phone, stop)
+            for asked in phone.card(stop)["challenges"]:
+                phone.happened(doing(asked))
     phone.play(codes)
-    assert phone.card("keinu")["status"] == "done"
 
     page = organiser.read(today.path())
 

@@ -13,6 +13,7 @@ from web.api.problems import Problem, problem_response
 from web.compressing import compress
 from web.dress import dress
 from web.headers import Headers
+from web.legible import LegibleRequest, refuse_addresses
 from web.limits import TooOften
 from web.play import DeviceGone
 from web.player.problems import problem_page
@@ -26,6 +27,7 @@ RETRY_AFTER_S = 2
 def create_app(site: Site) -> Flask:
     """Build the application for a site. Two sites may live in one process, as in tests."""
     app = Flask("web", static_folder=None)
+    app.request_class = LegibleRequest
     app.config.update(
         MAX_CONTENT_LENGTH=MAX_BODY_BYTES,
         MAX_FORM_MEMORY_SIZE=MAX_BODY_BYTES,
@@ -48,6 +50,7 @@ def create_app(site: Site) -> Flask:
     )
     app.after_request(compress)  # the first named is done last
     dress(app)
+    app.before_request(refuse_addresses)
     app.before_request(guards.guard)
     app.before_request(admission.admit)
     app.before_request(limiting.before)

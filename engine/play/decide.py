@@ -239,7 +239,7 @@ def _take_hint(challenge: Challenge, state: RunState, intent: TakeHint) -> tuple
     """Open the next hint. After solving it is free, and only of interest."""
     ref = intent.challenge
     hint = next_hint(challenge, ref, state)
-    if hint is None:
+    if hint is None or intent.number not in {None, hint.number}:
         return ()
     if not hint.ready(intent.at):
         return (IntentRefused(intent.at, Reason.NOT_OPEN_NOW, ref),)

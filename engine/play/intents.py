@@ -68,10 +68,14 @@ class Skip:
 
 @dataclass(frozen=True, slots=True)
 class TakeHint:
-    """The next hint of a challenge."""
+    """The next hint of a challenge; with a number only that one.
+
+    Two phones that ask for the same hint at the same time get it once, and pay it once.
+    """
 
     at: datetime
     challenge: str
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,15 +82,44 @@ def test_every_event_and_every_intent_is_among_what_is_compared(some_plays):
     assert kinds(some_plays, "intent") >= INTENTS.keys() - OF_THE_SERVER
 
 
-def test_a_challenge_of_every_type_is_among_the_forms_and_the_answers(some_plays):
-    challenges = [
-        asked
+def test_a_movement_is_done_once_and_nothing_else_is_done_by_moving(some_plays):
+    """All of that is among what is compared."""
+    came = {
+        (types_of(play).get(step["intent"]["challenge"]), outcome(step["events"]))
         for play in some_plays
+        for step in play["steps"]
+        if step["intent"]["kind"] == "finish-activity"
+    }
+
+    assert {said for kind, said in came if kind == "activity"} >= {"solved", ""}
+    elsewhere = {said for kind, said in came if kind != "activity"}
+    assert elsewhere >= {"not-visited", "other-way"}
+    assert "solved" not in elsewhere
+
+
+def outcome(events) -> str:
+    """What an intent came to, beside what time had ended before."""
+    said = [
+        one.get("reason", "solved")
+        for one in events
+        if one["kind"] in {"challenge-solved", "intent-refused"}
+    ]
+    return said[0] if said else ""
+
+
+def types_of(play) -> dict[str, str]:
+    """The type of each challenge of an adventure."""
+    return {
+        f"{stop['id']}/{asked['id']}": asked["type"]
         for stop in play["sealed"]["checkpoints"]
         for asked in stop.get("challenges", ())
-    ]
+    }
 
-    assert {one["type"] for one in challenges} == {make().type for make in ASKED.values()}
+
+def test_a_challenge_of_every_type_is_among_the_forms_and_the_answers(some_plays):
+    types = {one for play in some_plays for one in types_of(play).values()}
+
+    assert types == {make().type for make in ASKED.values()}
 
 
 FAULTS = {

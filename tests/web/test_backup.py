@@ -47,7 +47,8 @@ def kept_in(data: Path) -> dict:
 
 def export_of(site: Site) -> list[str]:
     with site.database.snapshot() as connection:
-        games = [row[0] for row in connection.all(sa.text("SELECT code FROM game ORDER BY code"))]
+        codes = sa.text("SELECT code FROM game ORDER BY code")
+        games = [row[0] for row in connection.all(codes)]
         return [line for game in games for line in exported(connection, game, "any")]
 
 

@@ -72,7 +72,8 @@ def sent(intent) -> dict[str, object] | None:
         case Skip():
             return {"kind": "skip", "challenge": intent.challenge}
         case TakeHint():
-            return {"kind": "take-hint", "challenge": intent.challenge}
+            named = {} if intent.number is None else {"number": intent.number}
+            return {"kind": "take-hint", "challenge": intent.challenge, **named}
         case FinishActivity():
             return {"kind": "finish-activity", "challenge": intent.challenge}
     verdict = getattr(intent, "verdict", None)

@@ -37,6 +37,7 @@ from web.api.sent import (
 )
 from web.folds import Played
 from web.guards import device_token
+from web.legible import legible
 from web.play import Asked, Wish
 from web.site import site
 
@@ -48,7 +49,7 @@ def body(model: type[M]) -> M:
     if not request.is_json:
         raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "json")
     try:
-        return model.model_validate_json(request.get_data(cache=False))
+        return model.model_validate_json(legible(request.get_data(cache=False)))
     except ValidationError as broken:
         raise unreadable(broken) from broken
 
@@ -77,7 +78,6 @@ def asked(intent: AnyIntentIn, now: datetime) -> Asked:
 
 _ABOUT: Mapping[type, Callable[[datetime, str], Wish]] = {
     SkipIn: Skip,
-    TakeHintIn: TakeHint,
     FinishActivityIn: FinishActivity,
 }
 
@@ -88,7 +88,9 @@ def _wish(intent: AnyIntentIn, at: datetime) -> Wish:
             return _claim(intent)
         case AnswerIn():
             return Answer(at, intent.challenge, _value(intent.value), intent.sent)
-        case SkipIn() | TakeHintIn() | FinishActivityIn():
+        case TakeHintIn():
+            return TakeHint(at, intent.challenge, intent.number)
+        case SkipIn() | FinishActivityIn():
             return _ABOUT[type(intent)](at, intent.challenge)
         case LeaveIn():
             return Leave(at)

@@ -116,10 +116,15 @@ class SkipIn(IntentIn):
 
 
 class TakeHintIn(IntentIn):
-    """The next hint."""
+    """The next hint.
+
+    `number` says which one the phone offered, counted from 1: where another phone of the team
+    has taken it meanwhile, nothing happens and nothing is paid again.
+    """
 
     kind: Literal["take-hint"]
     challenge: str = Field(max_length=130)
+    number: Annotated[StrictInt, Field(ge=1, le=100)] | None = None
 
 
 class FinishActivityIn(IntentIn):

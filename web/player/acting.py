@@ -45,10 +45,11 @@ def skip(run: str) -> Response:
 
 @player.post("/runs/<run>/hint")
 def hint(run: str) -> Response:
-    """Take the next hint."""
+    """Take the hint that the page offered; an old page names none, and gets the next."""
     mine = own_run(run)
     challenge_asked(mine)
-    return done(mine, TakeHint(mine.now, challenge_ref()))
+    number = request.form.get("number", type=int)
+    return done(mine, TakeHint(mine.now, challenge_ref(), number))
 
 
 @player.post("/runs/<run>/end")

@@ -86,6 +86,7 @@ class Posed:
 
     `in_dock`: the plate at the foot of the page sends it. `note` says where it stands, `tag`
     how it was solved; `wait` what the next hint waits for, and `opens_in_s` for how long.
+    `hint` is the number of the next hint.
     `left` is the time that remains, in words and in seconds; `lasts` how long an activity
     takes. `shown_to` says who sees a photo, `words_first` that there is no camera,
     `easier_first` that no stairs are taken. `sent` is what the team gave.
@@ -100,6 +101,7 @@ class Posed:
     tag: str
     wait: str
     opens_in_s: int | None
+    hint: int
     left: str
     left_s: int | None
     box: SubProject | None
@@ -187,6 +189,7 @@ def posed(
         tag=solved_tag(asked, words),
         wait=wait_words(asked, around) if waits else "",
         opens_in_s=seconds_in(opens - around.now) if opens and waits else None,
+        hint=len(asked.hints) + 1,
         left=time_left(left, words) if left is not None else "",
         left_s=seconds_in(left) if left is not None else None,
         box=around.boxes.get(asked.sub_project or ""),

@@ -43,34 +43,47 @@ class Team:
     bracket: str | None
 
 
-def _by_bracket(statement: sa.Select[Any]) -> Mapping[bool, sa.Select[Any]]:
-    """A statement over all standings of a game, and the same over one bracket's."""
+_OF_GAME = standing.c.game == sa.bindparam("game_code")
+_OF_RUN = standing.c.run == sa.bindparam("run_id")
+_EACH = sa.select(standing.c.run, standing.c.score, standing.c.done, standing.c.finished_at_ms)
+_KEPT = _EACH.where(_OF_RUN)
+_STANDINGS = _EACH.where(_OF_GAME)
+_RUNS = standing.join(run, run.c.id == standing.c.run)
+
+
+def _named(standings: sa.Select[Any]) -> sa.Select[Any]:
+    """Some standings with their teams' names, in no order.
+
+    Which they are is settled first. A PostgreSQL that has not looked at a table since ten
+    thousand teams came would name them all, and then sort (measured: 140 ms instead of 3).
+    """
+    found = standings.subquery("found")
+    return (
+        sa.select(
+            found.c.run, participation.c.words, found.c.score, found.c.done,
+            found.c.finished_at_ms,
+        )
+        .join(run, run.c.id == found.c.run)
+        .join(participation, participation.c.id == run.c.team_name)
+    )  # fmt: skip
+
+
+def _by_bracket(standings: sa.Select[Any]) -> Mapping[bool, sa.Select[Any]]:
+    """Named standings of all teams of a game, and the same of one bracket's."""
+    in_bracket = run.c.bracket == sa.bindparam("in_bracket")
     return {
-        False: statement,
-        True: statement.where(run.c.bracket == sa.bindparam("in_bracket")),
+        False: _named(standings),
+        True: _named(standings.select_from(_RUNS).where(in_bracket)),
     }
 
 
-_OF_GAME = standing.c.game == sa.bindparam("game_code")
-_RUNS = standing.join(run, run.c.id == standing.c.run)
-_NAMED = (
-    sa.select(
-        standing.c.run, participation.c.words, standing.c.score, standing.c.done,
-        standing.c.finished_at_ms,
-    )
-    .select_from(_RUNS.join(participation, participation.c.id == run.c.team_name))
-    .where(_OF_GAME)
-)  # fmt: skip
-_OWN = _NAMED.where(standing.c.run == sa.bindparam("run_id"))
-_KEPT = sa.select(
-    standing.c.run, standing.c.score, standing.c.done, standing.c.finished_at_ms
-).where(standing.c.run == sa.bindparam("run_id"))
+_OWN = _named(_STANDINGS.where(_OF_RUN))
 _TOP = _by_bracket(
-    _NAMED.order_by(standing.c.score.desc(), standing.c.finished_at_ms, standing.c.run).limit(
-        sa.bindparam("most")
-    )
+    _STANDINGS.order_by(
+        standing.c.score.desc(), standing.c.finished_at_ms, standing.c.run
+    ).limit(sa.bindparam("most"))
 )
-_LATEST = _by_bracket(_NAMED.order_by(standing.c.changed_at_ms.desc()).limit(1))
+_LATEST = _by_bracket(_STANDINGS.order_by(standing.c.changed_at_ms.desc()).limit(1))
 _CHANGED = sa.select(sa.func.max(standing.c.changed_at_ms)).where(_OF_GAME)
 _TEAMS = (
     sa.select(run.c.id, participation.c.words, run.c.bracket)
@@ -80,7 +93,7 @@ _TEAMS = (
 _ADD = sa.insert(standing)
 _UPDATE = (
     sa.update(standing)
-    .where(standing.c.run == sa.bindparam("run_id"))
+    .where(_OF_RUN)
     .values(
         score=sa.bindparam("new_score"),
         done=sa.bindparam("new_done"),

@@ -34,6 +34,7 @@ class Driver(Protocol):
     def cursor(self) -> Cursor: ...  # noqa: D102
     def commit(self) -> None: ...  # noqa: D102
     def rollback(self) -> None: ...  # noqa: D102
+    def fileno(self) -> int: ...  # noqa: D102 (PostgreSQL's alone)
 
 
 @dataclass(frozen=True, slots=True)

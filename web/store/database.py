@@ -4,7 +4,7 @@ What differs from one kind of database to another stands in `sqlite` and `postgr
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -51,7 +51,7 @@ class Database:
             pooled = self._taken()
             broken = False
             try:
-                yield self._over(pooled)
+                yield Connection(_driver_of(pooled), self._compiler)
             except self._driver.DatabaseError:
                 broken = True
                 raise
@@ -105,10 +105,18 @@ class Database:
             raise StorageFailure(str(failure)) from failure
 
     def _taken(self) -> PoolProxiedConnection:
-        try:
-            return self._at_rest.pop()
-        except IndexError:
-            return self.pool.raw_connection()
+        """A connection that leads to the database: of those at rest, or a new one."""
+        for pooled in self._rested():
+            if self.kind.lives(_driver_of(pooled)):
+                return pooled
+            pooled.invalidate()
+        return self.pool.raw_connection()
+
+    def _rested(self) -> Iterator[PoolProxiedConnection]:
+        """Those at rest, one by one; other threads take of them meanwhile."""
+        with suppress(IndexError):
+            while True:
+                yield self._at_rest.pop()
 
     def _drop(self, pooled: PoolProxiedConnection) -> None:
         """Throw a connection away, and those at rest, which may have broken with it."""
@@ -116,15 +124,8 @@ class Database:
         self._release()
 
     def _release(self) -> None:
-        while self._at_rest:
-            self._at_rest.pop().close()
-
-    def _over(self, pooled: PoolProxiedConnection) -> Connection:
-        driver: Driver | None = pooled.driver_connection
-        if driver is None:
-            message = "the pool gave no connection"
-            raise StorageFailure(message)
-        return Connection(driver, self._compiler)
+        for pooled in self._rested():
+            pooled.close()
 
     def _transaction(self) -> AbstractContextManager[Connection]:
         return self._begun(self.kind.begin)
@@ -148,3 +149,11 @@ class Database:
 def opened(data: Path) -> Database:
     """Open a data folder's database. Raises UnsafeSQLite before anything is touched."""
     return Database(kind_of(data))
+
+
+def _driver_of(pooled: PoolProxiedConnection) -> Driver:
+    driver: Driver | None = pooled.driver_connection
+    if driver is None:
+        message = "the pool gave no connection"
+        raise StorageFailure(message)
+    return driver

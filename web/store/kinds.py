@@ -10,6 +10,7 @@ from typing import Final, Protocol
 
 import sqlalchemy as sa
 
+from web.store.connection import Driver
 from web.store.sqlite import FILE, SQLite
 
 NAMED_IN: Final = "database"
@@ -36,6 +37,9 @@ class Kind(Protocol):
 
     def failed(self, error: BaseException) -> bool:
         """Whether what the driver raised befell the database, and is no mistake of ours."""
+
+    def lives(self, connection: Driver) -> bool:
+        """Whether a connection that was at rest still leads to the database."""
 
 
 def kind_of(data: Path) -> Kind:

@@ -6,10 +6,13 @@ it is written, and no two changes have one time. What waits meanwhile in a proce
 the next commit (`Together`), so that the lock costs little.
 """
 
+import select
 from typing import Final
 
 import psycopg
 import sqlalchemy as sa
+
+from web.store.connection import Driver
 
 LOCK: Final = 7_310_846
 """The number of the writers' lock: any, but the same in every process."""
@@ -20,6 +23,10 @@ SETTINGS: Final = {
     "idle_in_transaction_session_timeout": "30s",  # a process that is frozen frees the lock
     "timezone": "UTC",
 }
+
+_BEFELL: Final = (
+    psycopg.errors.ReadOnlySqlTransaction | psycopg.errors.IdleInTransactionSessionTimeout
+)
 
 
 class PostgreSQL:
@@ -40,12 +47,17 @@ class PostgreSQL:
                 "connect_timeout": 5,
                 "options": " ".join(f"-c {name}={value}" for name, value in SETTINGS.items()),
             },
+            pool_pre_ping=True,  # of what SQLAlchemy keeps, which it alone sees die
             pool_size=8,
             max_overflow=-1,  # as many as there are threads
         )
 
     def failed(self, error: BaseException) -> bool:
         """A server that is gone, full, or in recovery; the driver's other kinds are ours."""
-        return isinstance(
-            error, psycopg.OperationalError | psycopg.errors.ReadOnlySqlTransaction
-        )
+        return isinstance(error, psycopg.OperationalError | _BEFELL)
+
+    def lives(self, connection: Driver) -> bool:
+        """Nobody says anything to a connection at rest but that its server is gone."""
+        waiting = select.poll()
+        waiting.register(connection.fileno(), select.POLLIN)
+        return not waiting.poll(0)

@@ -13,6 +13,8 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from web.store.connection import Driver
+
 FILE: Final = "seikkailu.db"
 FIXED: Final = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """SQLite versions without the race: these, later ones of their line, and all after 3.51.3."""
@@ -48,6 +50,10 @@ class SQLite:
     def failed(self, error: BaseException) -> bool:
         """The driver says "locked" and "full" by OperationalError, "malformed" by the root."""
         return type(error) in {self._driver.OperationalError, self._driver.DatabaseError}
+
+    def lives(self, connection: Driver) -> bool:  # noqa: ARG002 (of every kind)
+        """A file does not go away."""
+        return True
 
 
 def check_version(version: tuple[int, int, int]) -> None:

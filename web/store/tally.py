@@ -21,7 +21,7 @@ _MOVE = sa.update(tally).where(*_HERE).values(teams=tally.c.teams + sa.bindparam
 _ADD = sa.insert(tally)
 _SUMS = sa.select(
     sa.func.coalesce(sa.func.sum(tally.c.teams), 0),
-    sa.func.coalesce(sa.func.sum(tally.c.teams * tally.c.score), 0),
+    sa.func.coalesce(sa.func.sum(sa.cast(tally.c.teams, sa.BigInteger) * tally.c.score), 0),
 ).where(tally.c.game == sa.bindparam("of_game"))
 _BETTER = sa.select(sa.func.coalesce(sa.func.sum(tally.c.teams), 0)).where(
     tally.c.game == sa.bindparam("of_game"), tally.c.score > sa.bindparam("of_score")

@@ -4,11 +4,11 @@ import { build } from "vite";
 
 /** Scripts that a page fetches by itself when it is idle, or that no walk needs; `strong` brings a megabyte. */
 const LATER =
-  /^(scanner|native|small|strong|device|resume|sharecard|print|forgetting|silence|listen|live|livepage)-/;
+  /^(scanner|native|small|strong|cheer|device|resume|sharecard|print|forgetting|silence|listen|live|livepage)-/;
 /** Faces and drawings of every page. The other files are for paper, for people who read, or large. */
 const WITH_PAGES = /^((besley|atkinson)-\d+-[\w-]+\.woff2|(icons|basemap)-.+\.(svg|json))$/;
 /** Styles of pages that no walking team opens. */
-const ELSEWHERE = /^(desk|wall)-.+\.css$/;
+const ELSEWHERE = /^(desk|wall|report)-.+\.css$/;
 const WORKERS = { "sw.js": "worker.js", "sw-off.js": "farewell.js" };
 
 /**

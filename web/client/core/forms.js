@@ -10,9 +10,10 @@
  * @typedef {OneValue | string[] | Record<string, OneValue | null>} SentValue
  * @typedef {import("./judging.js").Claim & {id: string, kind: "check-in", at: string}} CheckIn
  * @typedef {{id: string, kind: "answer", at: string, challenge: string, value: SentValue, sent: boolean}} Answer
- * @typedef {{id: string, kind: "skip" | "take-hint" | "finish-activity", at: string, challenge: string}} About
+ * @typedef {{id: string, kind: "skip" | "finish-activity", at: string, challenge: string}} About
+ * @typedef {{id: string, kind: "take-hint", at: string, challenge: string, number?: number}} Hint
  * @typedef {{id: string, kind: "leave" | "end", at: string}} Plain
- * @typedef {CheckIn | Answer | About | Plain} Sent an intent as POST /api/runs/<id>/intents takes it
+ * @typedef {CheckIn | Answer | About | Hint | Plain} Sent an intent as POST /api/runs/<id>/intents takes it
  *
  * @typedef {object} Misread no intent, and what is missing
  * @property {Mistake} mistake
@@ -34,7 +35,6 @@ import { surveyIn } from "./surveying.js";
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const LONGEST_CODE = 40;
 const DECIMAL = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
-const ABOUT = /** @type {const} */ ({ skip: "skip", hint: "take-hint" });
 
 /**
  * Read a form. Each answer is marked as sent, which is to say that it was made without signal.
@@ -53,10 +53,17 @@ export function read(action, fields, at, challenge) {
   if (action === "end") return { ...head, kind: "end" };
   if (!challenge) return { mistake: "unreadable" };
   const about = { ...head, challenge: fieldOf(fields, "challenge") };
-  if (action !== "answer") return { ...about, kind: ABOUT[action] };
+  if (action === "skip") return { ...about, kind: "skip" };
+  if (action === "hint") return { ...about, kind: "take-hint", ...offered(fields) };
   return challenge.type === "activity"
     ? { ...about, kind: "finish-activity" }
     : answer(about, fields, challenge);
+}
+
+/** The hint that the page offered: another phone may take it meanwhile. @param {Fields} fields */
+function offered(fields) {
+  const number = fieldOf(fields, "number");
+  return /^[1-9]\d?$/.test(number) ? { number: Number(number) } : {};
 }
 
 /** @param {{id: string, at: string, challenge: string}} about @param {Fields} fields @param {Challenge} challenge */

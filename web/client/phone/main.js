@@ -91,7 +91,11 @@ function cheerOnce() {
   const pressed = sessionStorage.getItem("pressed");
   sessionStorage.removeItem("pressed");
   addEventListener("submit", () => sessionStorage.setItem("pressed", "yes"));
-  if (pressed && all("[data-cheer]").length > 0) import("./cheer.js").then(({ cheer }) => cheer());
+  if (!pressed || all("[data-cheer]").length === 0) return;
+  import("./cheer.js").then(
+    ({ cheer }) => cheer(),
+    () => {}, // without it the page says the same
+  );
 }
 
 /**

@@ -7,6 +7,7 @@
  *   the phone itself showed, by intent; where it showed none, anything unwelcome is news
  * @typedef {"sent" | "later" | "refused"} Outcome `refused`: the server does not know this phone
  */
+import { inTime } from "./patience.js";
 import {
   discard,
   dropNote,
@@ -70,7 +71,7 @@ async function drain(home, run, foresee) {
  * @returns {Promise<Outcome | "halve">}
  */
 async function sendBatch(home, run, batch, foresee) {
-  const expected = await foresee(run, batch).catch(() => new Map());
+  const expected = await inTime(foresee(run, batch), PATIENCE_MS).catch(() => new Map());
   const answer = await post(home, run, batch);
   return (await STEPS[answer.status]?.(home, run, batch, answer, expected)) ?? "later";
 }

@@ -27,6 +27,7 @@
  * @typedef {{id: string, run: string, checkpoint: string, words: string, at: string}} Note
  */
 import { openDB } from "idb";
+import { inTime } from "./patience.js";
 
 /**
  * What each form of the database added to the one before.
@@ -46,13 +47,16 @@ const FORMS = [
   },
 ];
 
+const OPENS_WITHIN_MS = 20_000;
+
 /** @type {Promise<import("idb").IDBPDatabase> | undefined} */
 let opening;
 
+/** A browser may never answer: for who asks, that is a promise that fails. What comes late is there for the next. */
 function opened() {
   opening ??= begun();
   opening.catch(close);
-  return opening;
+  return inTime(opening, OPENS_WITHIN_MS);
 }
 
 /** Some browsers refuse with a throw, not with a promise that fails: for who asks they are alike. */

@@ -3,19 +3,19 @@ import { keeps } from "./store.js";
 
 /**
  * Let the phone play on without a network. Where the browser refuses a worker or a memory (plain http,
- * a private window), the game is played online, and the help page says so.
+ * a private window), the game is played online, and the help page says so. Where a worker serves, nobody
+ * waits for a newer one: its files may be long on their way.
  *
  * @returns {Promise<boolean>}
  */
 export async function playsOffline() {
   if (!("serviceWorker" in navigator && "caches" in window) || !(await keeps())) return false;
-  try {
-    await navigator.serviceWorker.register(`${HOME}sw.js`, { scope: HOME, updateViaCache: "none" });
-    beTaken();
-    return true;
-  } catch {
-    return false;
-  }
+  const begun = navigator.serviceWorker
+    .register(`${HOME}sw.js`, { scope: HOME, updateViaCache: "none" })
+    .then(() => true)
+    .catch(() => false);
+  beTaken();
+  return navigator.serviceWorker.controller !== null || begun;
 }
 
 /** A page that was on its way just when the worker began belongs to nobody: its forms would fail in the dark. */
@@ -41,7 +41,7 @@ export function savesData() {
 }
 
 /**
- * Fetch what scans codes, and what draws the card at the end, while nothing else is to do: there may be
+ * Fetch what scans codes, what cheers, and what draws the card at the end, while nothing else is to do: there may be
  * no signal then. The worker keeps it. The strong reader is large, and only for phones that cannot read codes themselves.
  */
 export function fetchScannerWhenIdle() {
@@ -49,6 +49,7 @@ export function fetchScannerWhenIdle() {
     await navigator.serviceWorker.ready;
     await import("./scanner/scanner.js");
     await import("./sharecard.js");
+    await import("./cheer.js");
     const { nativeDecoder } = await import("./scanner/native.js");
     if (await nativeDecoder()) return;
     await import("./scanner/small.js");

@@ -54,6 +54,12 @@ for (const [action, kind] of /** @type {const} */ ([
   });
 }
 
+test("a hint's form names the hint that the page offered", () => {
+  const taken = { ...HEAD, kind: "take-hint", challenge: "tori/sana", number: 2 };
+  const fields = form(["challenge", "tori/sana"], ["number", "2"]);
+  assert.deepEqual(read("hint", fields, AT, WORD), taken);
+});
+
 test("an activity's form finishes it, and the end ends the run", () => {
   const done = read("answer", form(["challenge", "tori/loiki"]), AT, { id: "loiki", type: "activity" });
   assert.deepEqual(done, { ...HEAD, kind: "finish-activity", challenge: "tori/loiki" });

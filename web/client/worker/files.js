@@ -2,12 +2,16 @@
  * Files whose names hold the hash of what is in them: what was kept once is right for ever.
  */
 
+import { inTime } from "../phone/patience.js";
+
 /** Filled by the build. @type {{version: string, files: string[]}} */
 const { version, files } = PRECACHE;
 const PREFIX = "files-";
 const NAME = PREFIX + version;
 /** Pages that were kept, or stand open in a tab, ask for the files of the build before. */
 const BUILDS_KEPT = 2;
+/** While one build is on its way, browsers look for no other. What came stays for the next try. */
+const ARRIVES_WITHIN_MS = 60_000;
 
 /** @param {string} path */
 export function isFile(path) {
@@ -23,7 +27,7 @@ export async function keepFiles() {
 /** What the build before had is not fetched anew; it goes with that build, and so is kept twice. */
 async function keepFrom(/** @type {Cache} */ cache, /** @type {string} */ file) {
   const kept = await caches.match(file, { ignoreVary: true });
-  return kept ? cache.put(file, kept) : cache.add(file);
+  return inTime(kept ? cache.put(file, kept) : cache.add(file), ARRIVES_WITHIN_MS);
 }
 
 /** Drop the files of builds that nothing asks for any more. */

@@ -4,7 +4,6 @@
  */
 import { fieldOf } from "../core/fields.js";
 import { read } from "../core/forms.js";
-import { freshId } from "../phone/ids.js";
 import { flush } from "../phone/outbox.js";
 import { goAhead, keepNote, keepRun, queue, runKept, waiting } from "../phone/store.js";
 import { challengeOf } from "./asked.js";
@@ -12,7 +11,7 @@ import { reached, within } from "./network.js";
 import { keepingRoom } from "./room.js";
 
 const FORM = /^runs\/([\w-]+)\/(check-in|answer|skip|hint|end)$/;
-const NOTE = /^runs\/([\w-]+)\/notes$/;
+const OF_RUN = /^runs\/([\w-]+)\/([\w-]+)$/;
 const POSTER = /^q\/(\w+)$/i;
 const STALE = 403;
 
@@ -22,8 +21,8 @@ export function isForm(path) {
 }
 
 /** @param {string} path */
-export function isNote(path) {
-  return NOTE.test(path);
+export function isOfRun(path) {
+  return OF_RUN.test(path);
 }
 
 /**
@@ -44,24 +43,31 @@ export async function answerForm(request, path, home) {
 }
 
 /**
- * A note about what is wrong: it is no part of the game, and may go after all else.
+ * What is no part of the game. A note about what is wrong may go after all else; the rest only the server
+ * can do, and may take long over it: where it is not there, a page of the game says so.
  *
  * @param {Request} request
  * @param {string} path
  * @param {string} home
  */
-export async function answerNote(request, path, home) {
-  const fields = await fieldsOf(request.clone());
-  const response = await reached(request);
+export async function answerOther(request, path, home) {
+  const [, run, action] = OF_RUN.exec(path) ?? [];
+  const note = action === "notes" && noteIn(run, await fieldsOf(request.clone()));
+  const response = await (note ? reached(request) : fetch(request).catch(() => null));
   if (response) return response;
-  const run = NOTE.exec(path)?.[1] ?? "";
-  const [id, checkpoint, words] = ["id", "checkpoint", "words"].map((name) => fieldOf(fields, name));
-  const note = { id, run, checkpoint, words, at: new Date().toISOString() };
-  const kept = await keepingRoom(() => keepNote(note)).then(
-    () => true,
-    () => false,
-  );
+  const kept =
+    note &&
+    (await keepingRoom(() => keepNote(note)).then(
+      () => true,
+      () => false,
+    ));
   return Response.redirect(`${home}runs/${run}/${kept ? "saved" : "unsaved"}`, 303);
+}
+
+/** @param {string} run @param {[string, string][]} fields */
+function noteIn(run, fields) {
+  const [id, checkpoint, words] = ["id", "checkpoint", "words"].map((name) => fieldOf(fields, name));
+  return { id, run, checkpoint, words, at: new Date().toISOString() };
 }
 
 /**
@@ -73,7 +79,7 @@ export async function answerNote(request, path, home) {
  */
 export function scanned(token, run) {
   const fields = /** @type {[string, string][]} */ ([
-    ["id", freshId()],
+    ["id", crypto.randomUUID()],
     ["code", token],
   ]);
   return saved({ run, action: "check-in", fields });
@@ -146,6 +152,7 @@ async function saved(form) {
     const ref = fieldOf(fields, "challenge");
     const said = read(action, fields, Date.now(), await challengeOf(run, ref));
     if ("mistake" in said) return mended(at, ref, said, fieldOf(fields, "checkpoint"));
+    if ("turned" in said) return turnedTo(at, ref, said.turned);
     if (!("id" in said) || (await isBlind(run, action))) return `${at}/unsaved`;
     const intent = /** @type {import("../phone/store.js").Intent} */ (said);
     await keepingRoom(() => queue(run, intent));
@@ -160,6 +167,19 @@ async function saved(form) {
 /** A hint that cannot be read here would only cost. @param {string} run @param {Action} action */
 async function isBlind(run, action) {
   return action === "hint" && !(await runKept(run))?.book;
+}
+
+/**
+ * Where a survey goes on that was sent before its script was there: to the next question, and what was
+ * typed goes with it behind the #, where no server reads it.
+ *
+ * @param {string} at
+ * @param {string} ref
+ * @param {import("../core/forms.js").Turned["turned"]} turned
+ */
+function turnedTo(at, ref, { at: question, fields, mistake }) {
+  const kept = [["at", `${question}`], ["mistake", mistake ?? ""], ...fields];
+  return `${at}/checkpoints/${ref.split("/")[0]}#${new URLSearchParams(kept)}`;
 }
 
 /**

@@ -2,6 +2,7 @@
  * How long the worker waits for a network that neither answers nor fails. What is asked is not taken
  * back: it may arrive late, and then it is known by its id.
  */
+import { inTime } from "../phone/patience.js";
 
 const PATIENCE_MS = 8_000;
 /** Once a network hangs, the next page is not waited for as long. */
@@ -10,7 +11,7 @@ const SHORT_FOR_MS = 30_000;
 /** What a proxy says when there is nobody behind it. */
 const NOBODY = [502, 503, 504];
 
-let hungAt = Number.NEGATIVE_INFINITY;
+let hungAt = 0;
 
 /**
  * The server's answer, or null where there is none in time.
@@ -30,23 +31,14 @@ export async function reached(request) {
  * @param {Promise<T>} promised
  * @returns {Promise<T | null>}
  */
-export function within(promised) {
+export async function within(promised) {
   const patience = Date.now() - hungAt < SHORT_FOR_MS ? SHORT_MS : PATIENCE_MS;
-  return new Promise((answer) => {
-    const timer = setTimeout(() => {
-      hungAt = Date.now();
-      answer(null);
-    }, patience);
-    promised.then(
-      (came) => {
-        clearTimeout(timer);
-        hungAt = Number.NEGATIVE_INFINITY;
-        answer(came);
-      },
-      () => {
-        clearTimeout(timer);
-        answer(null);
-      },
-    );
-  });
+  try {
+    const came = await inTime(promised, patience);
+    hungAt = 0;
+    return came;
+  } catch (reason) {
+    if (!reason) hungAt = Date.now();
+    return null;
+  }
 }

@@ -1,7 +1,6 @@
 /**
  * Pages come from the server; where it cannot be reached, from what this phone's team has seen.
  */
-import { freshId } from "../phone/ids.js";
 import { newestRun, runKept } from "../phone/store.js";
 import { scanned } from "./forms.js";
 import { reached } from "./network.js";
@@ -66,7 +65,7 @@ async function keptPage(request, path, home) {
  */
 async function anew(kept) {
   const { status, headers } = kept;
-  const html = (await kept.text()).replace(FORM_ID, (_all, head, tail) => head + freshId() + tail);
+  const html = (await kept.text()).replace(FORM_ID, (_all, head, tail) => head + crypto.randomUUID() + tail);
   return new Response(html, { status, headers });
 }
 

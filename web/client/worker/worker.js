@@ -2,11 +2,14 @@
  * The phone's second server: where the network fails, it answers with what was kept, and takes the
  * forms of a run into the outbox. Built into one classic file, served as /sw.js.
  */
+import { inTime } from "../phone/patience.js";
 import { answerFile, dropOldFiles, isFile, keepFiles } from "./files.js";
-import { answerForm, answerNote, isForm, isNote } from "./forms.js";
+import { answerForm, answerOther, isForm, isOfRun } from "./forms.js";
 import { answerMap, answerPage } from "./pages.js";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+/** Until a worker is active, pages wait for it. */
+const PAGES_WAIT_MS = 3_000;
 
 worker.addEventListener("install", (event) => {
   worker.skipWaiting(); // files are named by what is in them: an old page and a new worker get on
@@ -14,7 +17,8 @@ worker.addEventListener("install", (event) => {
 });
 
 worker.addEventListener("activate", (event) => {
-  event.waitUntil(dropOldFiles().then(() => worker.clients.claim()));
+  const dropped = inTime(dropOldFiles(), PAGES_WAIT_MS).catch(() => {}); // else the next build drops them
+  event.waitUntil(dropped.then(() => worker.clients.claim()));
 });
 
 worker.addEventListener("message", (event) => {
@@ -47,7 +51,7 @@ function answerTo(event) {
  */
 function answerPost(request, path, home) {
   if (isForm(path)) return answerForm(request, path, home);
-  return isNote(path) ? answerNote(request, path, home) : null;
+  return isOfRun(path) && request.mode === "navigate" ? answerOther(request, path, home) : null;
 }
 
 /**

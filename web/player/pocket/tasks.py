@@ -92,7 +92,8 @@ def _keep_buttons(press: Press, asked: ChallengeView) -> None:
     survey = "survey/" if asked.type == "survey" else ""
     for skip, (wait, hint) in product((True, False), WAITS.items()):
         opens = Slot("opens-s") if wait.startswith("waits") else None
-        one = press.posed(replace(asked, next_hint=hint, skippable=skip), opens_in_s=opens)
+        so = replace(asked, next_hint=hint, skippable=skip)
+        one = press.posed(so, opens_in_s=opens, hint=Slot("hint-number"))
         name = f"{'skip' if one.can_be_skipped else 'stay'}/{wait}"
         press.keep(f"buttons/{survey}{name}", press.text("challenge", "other_buttons", one))
         folded = replace(one, in_dock=False)

@@ -198,7 +198,7 @@ function skip(state, asked, intent) {
 function takeHint(state, asked, intent) {
   const { at, challenge } = intent;
   const hint = nextHint(asked, state, challenge, at);
-  if (hint === null) return [];
+  if (hint === null || (intent.number ?? hint.number) !== hint.number) return [];
   if (!hint.ready) return refused(intent, "not-open-now", challenge);
   const cost = state.facts.has(facts.solved(challenge)) ? 0 : hint.cost;
   return [{ kind: "hint-taken", at, challenge, number: hint.number, cost }];

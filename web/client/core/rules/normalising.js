@@ -4,8 +4,8 @@
 
 /** White space as Python counts it, with the four separators of ASCII. */
 export const SPACE = "\\p{White_Space}\\x1c-\\x1f";
-/** White space, hyphens, dashes, the minus, underscore. */
-const GAPS = new RegExp(`[${SPACE}\\-_\\u2010-\\u2015\\u2212]+`, "gu");
+/** White space, hyphens, dashes, the minus, underscore. The worker compares no words, and leaves it out. */
+const GAPS = /* @__PURE__ */ new RegExp(`[${SPACE}\\-_\\u2010-\\u2015\\u2212]+`, "gu");
 const KEPT = /[^\p{L}\p{N} ]/gu;
 const NUMBER = /^[-+]?[0-9]{1,15}(\.[0-9]{1,6})?$/;
 

@@ -174,6 +174,7 @@ export interface Intent {
   challenge?: string;
   value?: Value;
   sent?: boolean;
+  number?: number;
   verdict?: Verdict;
   team_size?: number;
   language?: string;

@@ -82,7 +82,8 @@ function answerOf(game, one, how, lack) {
   const wait = waitWords(game, one);
   const lacks = lack?.challenge === one.id ? [lack.words] : [];
   const hints = [...lacks, ...taken, ...(wait ? [game.book.piece("wait", { wait })] : [])].join("\n");
-  const forms = game.book.piece(`forms/${skipOf(one)}/${waitOf(game, one) || "paid"}`, named(one));
+  const offered = { ...named(one), "hint-number": one.nextHint?.number };
+  const forms = game.book.piece(`forms/${skipOf(one)}/${waitOf(game, one) || "paid"}`, offered);
   return game.book.piece(`answer/${one.id}/${how}`, { ...named(one), hints, forms });
 }
 

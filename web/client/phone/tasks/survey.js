@@ -14,6 +14,36 @@ export function wire(task) {
     const turned = turn(task, go);
     if (turned) event.preventDefault();
   });
+  takeBack(task);
+}
+
+/**
+ * What was sent before this script was there: without a server the worker leads back with it, behind the #.
+ *
+ * @param {HTMLFormElement} form
+ */
+function takeBack(form) {
+  const typed = new URLSearchParams(location.hash.slice(1));
+  if (typed.get("challenge") !== fieldOf(form, "challenge").value) return;
+  history.replaceState(null, "", location.pathname + location.search);
+  const questions = all("[data-question]", form);
+  for (const question of questions) fillIn(form, question, typed);
+  form.closest("details")?.setAttribute("open", "");
+  show(form, questions, Number(typed.get("at")));
+  if (typed.get("mistake")) say(form.dataset.missing ?? "");
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} question
+ * @param {URLSearchParams} typed
+ */
+function fillIn(form, question, typed) {
+  const id = question.dataset.question ?? "";
+  const value = typed.get(`answer-${id}`) ?? "";
+  for (const choice of question.querySelectorAll("input")) choice.checked = choice.value === value;
+  for (const words of question.querySelectorAll("textarea")) words.value = value;
+  decline(form, question, typed.getAll("declined").includes(id));
 }
 
 /**

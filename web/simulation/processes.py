@@ -18,8 +18,9 @@ from engine.scenario.adventure import Adventure
 _CROWD = TypeAdapter(Crowd)
 FEW = 1000
 """So many teams walk sooner here than another process starts."""
-PARTS = 8
-"""Into which the work is cut for each process, so that none waits long for the last."""
+PARTS = 32
+"""Into which the work is cut for each process: at the end this one waits for the two parts that
+another has already in hand."""
 
 
 def simulated(

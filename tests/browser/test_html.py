@@ -65,6 +65,7 @@ def test_every_page_is_valid_as_it_is_sent(views, tmp_path):
     assert faults_in(tmp_path) == []
 
 
+@pytest.mark.long
 def test_a_page_stays_valid_after_its_script(browser, views, tmp_path):
     context = calm(browser)
     page = context.new_page()

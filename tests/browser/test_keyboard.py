@@ -63,6 +63,7 @@ def at(town: House, adventure: str, checkpoint: str) -> Point:
     return rules.checkpoint(checkpoint).place.fence.centre
 
 
+@pytest.mark.long
 def test_a_walk_of_five_statues_by_keyboard_alone(keys, town):
     run = set_out(keys, town, "lab-of-five")
 

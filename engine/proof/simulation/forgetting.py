@@ -121,6 +121,11 @@ def who(asked: Asked, started: RunStarted) -> Hashable:
     return rules, started.posters, started.competitive, fixed
 
 
+def reads_choice(asked: Asked, ref: str, option: str) -> bool:
+    """Whether anything hangs on an option of a challenge having been chosen."""
+    return ref in asked.chosen or facts.chose(f"{ref}.{option}") in asked.triggers.values()
+
+
 def forgetting(asked: Asked, state: RunState, entered: str | None = None) -> RunState:
     """Leave out what is over; `entered` is the checkpoint that was entered just now.
 

@@ -1,12 +1,13 @@
 """What a team can say to a challenge: right answers, and wrong ones that read as answers."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from engine.play.answers import judged
 from engine.play.intents import Answer, FinishActivity, Skip, TakeHint, Value
 from engine.play.sending import READ
+from engine.proof.simulation.forgetting import Asked, reads_choice
 from engine.proof.simulation.wish import EPOCH, Wish
 from engine.scenario.challenge import Challenge
 from engine.scenario.quizzes import (
@@ -43,16 +44,19 @@ class Replies(NamedTuple):
     skip: Wish
 
 
-def replies_to(ref: str, challenge: Challenge) -> Replies:
-    """Read off a challenge what can be answered; each answer is judged by the real judge."""
+def replies_to(ref: str, challenge: Challenge, read: Asked) -> Replies:
+    """Read off a challenge what can be answered; each answer is judged by the real judge.
+
+    Answers of which rules `read` no more than how they are judged are one wish to them.
+    """
     values = list(_values(challenge))
     right = [value for value in values if _is_right(challenge, value)]
     wrong = [value for value in values if _is_wrong(challenge, value)]
     return Replies(
-        _wishes(ref, challenge, right, sent=False),
-        _wishes(ref, challenge, wrong, sent=False),
-        _wishes(ref, challenge, right, sent=True),
-        _wishes(ref, challenge, wrong, sent=True),
+        _wishes(ref, challenge, right, read, sent=False),
+        _wishes(ref, challenge, wrong, read, sent=False),
+        _wishes(ref, challenge, right, read, sent=True),
+        _wishes(ref, challenge, wrong, read, sent=True),
         Wish(f"hint {ref}", TakeHint(EPOCH, ref)),
         Wish(f"skip {ref}", Skip(EPOCH, ref)),
     )
@@ -69,14 +73,22 @@ def _is_wrong(challenge: Challenge, value: Value) -> bool:
 
 
 def _wishes(
-    ref: str, challenge: Challenge, values: list[Value], *, sent: bool
+    ref: str, challenge: Challenge, values: list[Value], read: Asked, *, sent: bool
 ) -> tuple[Wish, ...]:
     if isinstance(challenge, ActivityChallenge) and not sent:
         return (Wish(f"finish {ref}", FinishActivity(EPOCH, ref)),)
     how = "send" if sent else "answer"
     return tuple(
-        Wish(f"{how} {ref} {value}", Answer(EPOCH, ref, value, sent)) for value in values
+        Wish((how, ref, _as_read(ref, challenge, value, read)), Answer(EPOCH, ref, value, sent))
+        for value in values
     )
+
+
+def _as_read(ref: str, challenge: Challenge, value: Value, read: Asked) -> Hashable:
+    """What a rule can tell of an answer."""
+    if isinstance(challenge, ChoiceChallenge) and reads_choice(read, ref, str(value)):
+        return str(value)
+    return judged(challenge, value)
 
 
 def _values(challenge: Challenge) -> Iterator[Value]:

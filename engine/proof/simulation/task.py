@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from engine.proof.simulation.crowd import Crowd, Spread
+from engine.proof.simulation.forgetting import Asked, asked_of_runs
 from engine.proof.simulation.replies import Replies, replies_to
 from engine.scenario import facts
 from engine.scenario.adventure import Adventure
@@ -40,10 +41,11 @@ class Task(NamedTuple):
 
 def tasks_of(adventure: Adventure, crowd: Crowd) -> Mapping[str, tuple[Task, ...]]:
     """All that is asked, by checkpoint."""
-    return {stop.id: tuple(_at(adventure, crowd, stop)) for stop in adventure.checkpoints}
+    read = asked_of_runs(adventure)
+    return {stop.id: tuple(_at(adventure, crowd, stop, read)) for stop in adventure.checkpoints}
 
 
-def _at(adventure: Adventure, crowd: Crowd, stop: Checkpoint) -> Iterator[Task]:
+def _at(adventure: Adventure, crowd: Crowd, stop: Checkpoint, read: Asked) -> Iterator[Task]:
     for asked in stop.challenges:
         ref = f"{stop.id}/{asked.id}"
         yield Task(
@@ -52,7 +54,7 @@ def _at(adventure: Adventure, crowd: Crowd, stop: Checkpoint) -> Iterator[Task]:
             lasts_s=_lasts_s(asked),
             thinking_s=crowd.thinking_s[asked.type],
             times=len(asked.questions) / 2 if isinstance(asked, SurveyChallenge) else 1,
-            replies=replies_to(ref, asked),
+            replies=replies_to(ref, asked, read),
         )
 
 

@@ -67,8 +67,8 @@ def test_how_many_gave_up_is_found_again(fitted):
 
 
 def test_a_fitted_crowd_walks_as_the_real_one_did(fitted):
-    real = simulate(WALK, TRUTH, 400, 9)
-    found = simulate(WALK, fitted._replace(teams_at_once=1), 400, 9)
+    real = simulate(WALK, TRUTH, 1600, 9)
+    found = simulate(WALK, fitted._replace(teams_at_once=1), 1600, 9)
 
     assert found.minutes.p50 == pytest.approx(real.minutes.p50, rel=0.08)
     assert found.finish.share == pytest.approx(real.finish.share, abs=0.07)

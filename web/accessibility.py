@@ -17,6 +17,10 @@ GAPS: Mapping[str, Callable[[Words], str]] = {
         "Joukkueiden ottamilla kuvilla ei ole sanallista vastinetta. Kuvia katsoo järjestäjä "
         "ohjaamossa. Pelaamiseen niitä ei tarvita."
     ),
+    "wall": lambda words: words.gettext(
+        "Seinälle heijastettu tulostaulu kääntää lehteään itsestään, eikä sitä voi pysäyttää. "
+        "Samat tulokset ovat omassa tahdissa sivulla Tulokset."
+    ),
 }
 """What is missing, and how one manages without it."""
 

@@ -9,22 +9,11 @@ from typing import Any
 from playwright.sync_api import Page, Route
 
 from tests.browser.access_house import Act, House, Team, View
+from tests.browser.offline import of_run
 from tests.playing import fresh_id
 from tests.serving import wait_until
 from tests.visiting import codes_of
 
-LEARNT = """run => new Promise((answer, failed) => {
-    const opening = indexedDB.open("seikkailu");
-    opening.onerror = failed;
-    opening.onsuccess = () => {
-        const kept = opening.result.transaction("runs").objectStore("runs").get(run);
-        kept.onsuccess = () => {
-            opening.result.close();
-            const { shell, book, language } = kept.result ?? {};
-            answer(Boolean(shell && book) && language === document.documentElement.lang);
-        };
-    };
-})"""
 KEEP = """([run, intents]) => new Promise((answer, failed) => {
     const opening = indexedDB.open("seikkailu");
     opening.onerror = failed;
@@ -39,6 +28,8 @@ KEEP = """([run, intents]) => new Promise((answer, failed) => {
         writing.oncomplete = () => { opening.result.close(); answer(); };
     };
 })"""
+LEARNT = """(({ shell, book, language }) =>
+    Boolean(shell && book) && language === document.documentElement.lang)(found ?? {})"""
 DRAWN = "main h1:visible, main h2:visible"
 RIDING = "document.querySelector('dialog[data-riding]').showModal()"
 
@@ -92,7 +83,7 @@ def flown(team: Team, path: str, asked: tuple[dict[str, Any], ...]) -> Act:
     def act(page: Page) -> None:
         page.route(f"{team.url}/api/runs/{run}/intents", lambda route: route.abort())
         page.goto(team.run)
-        wait_until(lambda: page.evaluate(LEARNT, run), within_s=60)
+        wait_until(lambda: of_run(page, run, LEARNT), within_s=60)
         page.evaluate(KEEP, [run, list(asked)])
         shell = page.context.request.get(f"{team.run}/pocket").text()
 

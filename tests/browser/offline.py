@@ -19,25 +19,15 @@ KEPT = """async () => {
   const cache = await caches.open("pages");
   return (await cache.keys()).map(({ url }) => new URL(url).pathname);
 }"""
-LEARNT = """run => new Promise((answer, failed) => {
+REMEMBERED = """given => new Promise((answer, failed) => {
   const opening = indexedDB.open("seikkailu");
   opening.onerror = failed;
   opening.onsuccess = () => {
-    const kept = opening.result.transaction("runs").objectStore("runs").get(run);
-    kept.onsuccess = () => {
+    const asked = opening.result.transaction("STORE").objectStore("STORE").ASKED;
+    asked.onsuccess = () => {
       opening.result.close();
-      answer(Boolean(kept.result?.shell));
-    };
-  };
-})"""
-OUTBOX = """() => new Promise((answer, failed) => {
-  const opening = indexedDB.open("seikkailu");
-  opening.onerror = failed;
-  opening.onsuccess = () => {
-    const all = opening.result.transaction("outbox").objectStore("outbox").getAll();
-    all.onsuccess = () => {
-      opening.result.close();
-      answer(all.result.map(({ intent }) => intent));
+      const found = asked.result;
+      answer(TOLD);
     };
   };
 })"""
@@ -55,13 +45,24 @@ def ready(page: Page, within_s: float = 60.0) -> None:
     """Wait until the worker answers for the page, and has kept what the run needs."""
     wait_until(lambda: page.evaluate(CONTROLLED), within_s)
     run = page.url.partition("/runs/")[2].partition("/")[0]
-    wait_until(lambda: page.evaluate(LEARNT, run), within_s)
+    wait_until(lambda: of_run(page, run, "Boolean(found?.shell)"), within_s)
 
 
 def outbox(page: Page) -> list[dict[str, Any]]:
     """The intents that wait on the phone, in their order."""
-    found: list[dict[str, Any]] = page.evaluate(OUTBOX)
-    return found
+    told = "found.map(({ intent }) => intent)"
+    intents: list[dict[str, Any]] = _remembered(page, "outbox", "getAll()", told)
+    return intents
+
+
+def of_run(page: Page, run: str, told: str) -> Any:
+    """What the phone remembers of a run, as a script tells it of what was `found`."""
+    return _remembered(page, "runs", "get(given)", told, run)
+
+
+def _remembered(page: Page, store: str, asked: str, told: str, given: str = "") -> Any:
+    script = REMEMBERED.replace("STORE", store).replace("ASKED", asked).replace("TOLD", told)
+    return page.evaluate(script, given)
 
 
 def ask_often(

@@ -9,25 +9,13 @@ import pytest
 from engine.scenario.walkthrough import AnswerStep, HintStep, SkipStep, Step
 from tests.browser.chromium import PHONE
 from tests.browser.flying import Flyer, as_judged, game_of, happened, hung
-from tests.browser.offline import ASK, give_answer, gone, outbox, ready
+from tests.browser.offline import ASK, give_answer, gone, of_run, outbox, ready
 from tests.browser.strolling import walk_of
 from tests.browser.strolls import happens_at_its_hour
 from tests.browser.team import Team
 from tests.building import shipped
 from tests.playing import fresh_id
 from tests.serving import Server, command, serving, wait_until
-
-ASKED = """run => new Promise((answer, failed) => {
-  const opening = indexedDB.open("seikkailu");
-  opening.onerror = failed;
-  opening.onsuccess = () => {
-    const kept = opening.result.transaction("runs").objectStore("runs").get(run);
-    kept.onsuccess = () => {
-      opening.result.close();
-      answer(kept.result?.asked?.length > 0);
-    };
-  };
-})"""
 
 
 @pytest.fixture(scope="module")
@@ -153,7 +141,7 @@ def test_where_only_the_server_judges_an_answer_waits_as_sent_and_no_hint_is_pai
     run = team.run
     team.check_in_by_code("asema", code)
     ready(page)
-    wait_until(lambda: page.evaluate(ASKED, run.rpartition("/")[2]))
+    wait_until(lambda: of_run(page, run.rpartition("/")[2], "found?.asked?.length > 0"))
 
     context.set_offline(True)
     page.evaluate(ASK, [f"{run}/hint", [fresh_id()], {"challenge": "asema/avain"}])

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chromium import PHONE, stand
-from tests.browser.offline import ask_often, entries, gone, outbox, ready
+from tests.browser.offline import ask_often, entries, gone, of_run, outbox, ready
 from tests.browser.queueing_line import Line
 from tests.browser.team import Team, place_of
 from tests.serving import command, serving, wait_until
@@ -15,17 +15,6 @@ from tests.serving import command, serving, wait_until
 REFUSED = """Object.defineProperty(IDBFactory.prototype, "open", {
   value() { throw new DOMException("refused", "SecurityError"); },
 });"""
-STATE = """run => new Promise((answer, failed) => {
-  const opening = indexedDB.open("seikkailu");
-  opening.onerror = failed;
-  opening.onsuccess = () => {
-    const kept = opening.result.transaction("runs").objectStore("runs").get(run);
-    kept.onsuccess = () => {
-      opening.result.close();
-      answer({ seq: kept.result?.seq ?? 0, ahead: (kept.result?.ahead ?? []).length });
-    };
-  };
-})"""
 FILE_GONE = """async () => {
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);
@@ -35,6 +24,7 @@ FILE_GONE = """async () => {
 }"""
 NEWER = "() => { navigator.serviceWorker.getRegistration().then((one) => one.update()); }"
 ARRIVING = "() => navigator.serviceWorker.getRegistration().then((one) => !!one.installing)"
+SEEN = "({ seq: found?.seq ?? 0, ahead: (found?.ahead ?? []).length })"
 SLOW_MS = 60_000
 
 
@@ -199,7 +189,7 @@ def test_the_phone_never_shows_less_than_the_server_has_answered(team, line, con
     context.route("**/api/runs/*/state", lambda route: route.abort())
     press_plate(team, "asema")
     team.arrived("asema")
-    before = page.evaluate(STATE, run.rpartition("/")[2])
+    before = of_run(page, run.rpartition("/")[2], SEEN)
     assert before["ahead"] == 1
 
     context.set_offline(True)
@@ -210,8 +200,8 @@ def test_the_phone_never_shows_less_than_the_server_has_answered(team, line, con
     context.set_offline(False)
     context.unroute("**/api/runs/*/state")
     page.goto(run)
-    wait_until(lambda: page.evaluate(STATE, run.rpartition("/")[2])["ahead"] == 0, 60)
-    assert page.evaluate(STATE, run.rpartition("/")[2])["seq"] > before["seq"]
+    wait_until(lambda: of_run(page, run.rpartition("/")[2], SEEN)["ahead"] == 0, 60)
+    assert of_run(page, run.rpartition("/")[2], SEEN)["seq"] > before["seq"]
 
 
 def test_a_note_about_what_is_wrong_waits_and_reaches_the_organiser_once(team, served):

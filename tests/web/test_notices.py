@@ -183,6 +183,14 @@ def test_a_team_s_photo_is_shown_to_staff_without_a_text_of_its_own():
     assert 'alt="{% trans number = loop.index %}Kuva {{ number }}{% endtrans %}"' in page
 
 
+def test_a_wall_turns_its_leaves_and_has_nothing_to_stop_it_by():
+    """The gap `wall`, likewise."""
+    page = (ROOT / "web" / "templates" / "player" / "wall.html").read_text("utf-8")
+
+    assert 'http-equiv="refresh"' in page
+    assert "<button" not in page
+
+
 def test_the_statement_was_reviewed_within_a_year_of_every_release():
     told = statement()
     log = (ROOT / "CHANGELOG.md").read_text("utf-8")
